@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from './reader.ts';
+
+/** What one link of the chain covers. */
+export type AuditLink = {
+  readonly changeId: number;
+  readonly at: string;
+  readonly method: string;
+  readonly title: string;
+  readonly reason: string | null;
+  readonly undoOf: number | null;
+  readonly entity: string;
+  readonly entityKey: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly previousHash: string;
+};
+
+/** SHA-256 over the link's fields in a fixed order, as hexadecimal. */
+export function auditHash(link: AuditLink): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        link.previousHash,
+        link.changeId,
+        link.at,
+        link.method,
+        link.title,
+        link.reason,
+        link.undoOf,
+        link.entity,
+        link.entityKey,
+        link.before,
+        link.after,
+      ]),
+    )
+    .digest('hex');
+}
+
+/** What walking the chain found; `firstBadRow` is the first audit row that does not fit. */
+export type AuditCheck = { readonly rows: number; readonly ok: boolean; readonly firstBadRow: number | null; readonly explanation: string };
+
+type StoredLink = {
+  id: number;
+  change_id: number;
+  at: string;
+  method: string;
+  title: string;
+  reason: string | null;
+  undo_of: number | null;
+  entity: string;
+  entity_key: string;
+  before: string | null;
+  after: string | null;
+  previous_hash: string;
+  hash: string;
+};
+
+const PAGE = 5_000;
+
+/** Walks the chain from the first row and names the first one that was changed, removed, inserted or moved. */
+export function checkAudit(reader: Reader): AuditCheck {
+  let previousHash = '';
+  let previousId = 0;
+  let rows = 0;
+  for (;;) {
+    const page = reader.rows<StoredLink>(
+      `SELECT audit.id, change_id, at, method, title, reason, undo_of, entity, entity_key, before, after, previous_hash, hash
+       FROM audit JOIN changes ON changes.id = audit.change_id WHERE audit.id > ? ORDER BY audit.id LIMIT ${PAGE}`,
+      previousId,
+    );
+    for (const row of page) {
+      if (row.id !== previousId + 1) return bad(rows, row.id, `Record ${previousId + 1} is missing from the history.`);
+      const hash = auditHash({
+        changeId: row.change_id,
+        at: row.at,
+        method: row.method,
+        title: row.title,
+        reason: row.reason,
+        undoOf: row.undo_of,
+        entity: row.entity,
+        entityKey: row.entity_key,
+        before: row.before,
+        after: row.after,
+        previousHash,
+      });
+      if (row.previous_hash !== previousHash || row.hash !== hash) return bad(rows, row.id, `Record ${row.id} was changed outside Rounds.`);
+      previousHash = hash;
+      previousId = row.id;
+      rows += 1;
+    }
+    if (page.length < PAGE) break;
+  }
+  const stored = reader.number('SELECT count(*) FROM audit');
+  if (stored !== rows) return bad(rows, previousId + 1, `The act behind record ${previousId + 1} is missing from the history.`);
+  return { rows, ok: true, firstBadRow: null, explanation: `All ${rows} records follow one another unbroken.` };
+}
+
+function bad(rows: number, firstBadRow: number, explanation: string): AuditCheck {
+  return { rows, ok: false, firstBadRow, explanation };
+}

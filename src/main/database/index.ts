@@ -1,0 +1,8 @@
+export { type AuditCheck, checkAudit } from './audit.ts';
+export { listBackups } from './backup.ts';
+export { OfficeFile, type OfficeFileOptions } from './office-file.ts';
+export { OFFICE_FILE } from './open.ts';
+export type { Reader } from './reader.ts';
+export type { Schema } from './schema.ts';
+export { SEALED } from './schema.ts';
+export type { Writer } from './writer.ts';

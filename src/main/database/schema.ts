@@ -1,0 +1,246 @@
+import type { Generated } from 'kysely';
+
+/** Column types of every table, as in `migrations/`. A test compares the two. JSON columns are strings here. */
+export type Schema = {
+  readonly office: {
+    id: number;
+    provider_name: string;
+    address: string;
+    accreditor: 'accme' | 'state' | 'joint';
+    state_society: string;
+    logo_asset_id: number | null;
+    paper: 'letter' | 'a4';
+    time_zone: string;
+    certificate_prefix: string;
+    rounding: 'nearest' | 'down';
+    fraction_noun: 'singular' | 'plural';
+    sample: number;
+  };
+  readonly assets: { id: Generated<number>; file_name: string; media_type: 'image/png' | 'image/jpeg'; sha256: string; bytes: Uint8Array };
+  readonly signatories: { id: Generated<number>; position: number; name: string; title: string; image_asset_id: number | null };
+  readonly statements: {
+    id: Generated<number>;
+    kind: 'accreditation' | 'designation' | 'participation' | 'award';
+    accreditor: 'accme' | 'state' | 'joint' | null;
+    providership: 'direct' | 'joint' | null;
+    learning_format: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    text: string;
+    source: string;
+    confidence: string;
+  };
+  readonly competencies: {
+    code: string;
+    position: number;
+    domain: 'foundations' | 'clinical' | 'implementation' | 'governance';
+    name: string;
+    description: string;
+    levels: string;
+    provenance: string;
+    specialty_bound_level: number | null;
+  };
+  readonly modules: {
+    id: Generated<number>;
+    code: string;
+    title: string;
+    domain: 'foundations' | 'clinical' | 'implementation' | 'governance';
+    track: string;
+    format: string;
+    ama_learning_format: string;
+    minutes: number;
+    description: string;
+    objectives: string;
+    audience: string;
+    specialty_focus: string;
+    prerequisites: string;
+    competencies: string;
+    assessment_method: string;
+    assessment_standard: string;
+    references: string;
+    last_reviewed: string | null;
+    review_by: string | null;
+    origin: 'catalogue' | 'own';
+    edited: number;
+    retired: number;
+  };
+  readonly templates: { code: string; position: number; content: string };
+  readonly curricula: {
+    id: Generated<number>;
+    title: string;
+    description: string;
+    audience: string;
+    delivery: string;
+    award: string;
+    template_code: string | null;
+    module_ids: string;
+    targets: string;
+    archived: number;
+    updated_at: string;
+  };
+  readonly curriculum_versions: {
+    id: Generated<number>;
+    curriculum_id: number;
+    number: number;
+    title: string;
+    minutes: number;
+    credit_quarters: number;
+    modules: number;
+    snapshot: string;
+    sha256: string;
+    published_at: string;
+  };
+  readonly people: {
+    id: Generated<number>;
+    given_name: string;
+    family_name: string;
+    credentials: string;
+    profession: string;
+    specialty: string;
+    email: string;
+    email_key: string;
+    npi: string;
+    licences: string;
+    birth_month_day: string;
+    notes: string;
+    sort_key: string;
+    search_key: string;
+    created_at: string;
+  };
+  readonly people_search: { rowid: number; people_search: string; search_key: string };
+  readonly activities: {
+    id: Generated<number>;
+    version_id: number;
+    title: string;
+    learning_format: string;
+    format_description: string;
+    delivery: 'in-person' | 'online' | 'hybrid';
+    place: string;
+    link: string;
+    starts_on: string;
+    ends_on: string;
+    time_zone: string;
+    providership: 'direct' | 'joint';
+    joint_providers: string;
+    maximum_quarters: number;
+    rules: string;
+  };
+  readonly sessions: {
+    id: Generated<number>;
+    activity_id: number;
+    position: number;
+    title: string;
+    module_code: string | null;
+    date: string;
+    start_time: string;
+    minutes: number;
+    counts_for_credit: number;
+  };
+  readonly enrolments: {
+    id: Generated<number>;
+    activity_id: number;
+    person_id: number;
+    profession: string;
+    credentials: string;
+    assessment_percent: number | null;
+    evaluation_returned_on: string | null;
+    claimed_quarters: number | null;
+    enrolled_at: string;
+  };
+  readonly attendance: { enrolment_id: number; session_id: number; minutes: number; method: 'grid' | 'import' };
+  readonly certificates: {
+    id: Generated<number>;
+    number: string;
+    kind: 'cme' | 'participation';
+    activity_id: number;
+    enrolment_id: number;
+    person_id: number;
+    name: string;
+    sort_key: string;
+    search_key: string;
+    activity_title: string;
+    credit_quarters: number;
+    document: string;
+    sha256: string;
+    size_bytes: number;
+    replaces_id: number | null;
+    reason: string | null;
+    issued_at: string;
+  };
+  readonly certificate_files: { certificate_id: number; pdf: Uint8Array };
+  readonly certificate_standing: {
+    certificate_id: number;
+    enrolment_id: number;
+    status: 'issued' | 'superseded' | 'revoked';
+    replaced_by_id: number | null;
+    reason: string | null;
+    changed_at: string;
+  };
+  readonly number_sequences: { name: string; next: number };
+  readonly imports: {
+    id: Generated<number>;
+    kind: 'roster' | 'attendance';
+    activity_id: number | null;
+    file_name: string;
+    file_sha256: string;
+    layout: string;
+    counts: string;
+    change_id: number;
+    applied_at: string;
+  };
+  readonly import_rows: { import_id: number; row: number; fate: string; outcome: string };
+  readonly changes: { id: Generated<number>; at: string; method: string; title: string; reason: string | null; undo_of: number | null };
+  readonly audit: {
+    id: Generated<number>;
+    change_id: number;
+    entity: string;
+    entity_key: string;
+    before: string | null;
+    after: string | null;
+    previous_hash: string;
+    hash: string;
+  };
+  readonly schema_history: { version: number; name: string; sha256: string; applied_at: string; app_version: string };
+};
+
+export type TableName = keyof Schema;
+
+/** Primary key of every table that a change may write, and the topic that the window refetches after it. */
+export const WRITABLE = {
+  office: { key: ['id'], topic: 'office' },
+  assets: { key: ['id'], topic: 'office' },
+  signatories: { key: ['id'], topic: 'office' },
+  statements: { key: ['id'], topic: 'office' },
+  competencies: { key: ['code'], topic: 'modules' },
+  modules: { key: ['id'], topic: 'modules' },
+  templates: { key: ['code'], topic: 'modules' },
+  curricula: { key: ['id'], topic: 'curricula' },
+  curriculum_versions: { key: ['id'], topic: 'curricula' },
+  people: { key: ['id'], topic: 'people' },
+  activities: { key: ['id'], topic: 'activities' },
+  sessions: { key: ['id'], topic: 'activities' },
+  enrolments: { key: ['id'], topic: 'activities' },
+  attendance: { key: ['enrolment_id', 'session_id'], topic: 'attendance' },
+  certificates: { key: ['id'], topic: 'certificates' },
+  certificate_files: { key: ['certificate_id'], topic: 'certificates' },
+  certificate_standing: { key: ['certificate_id'], topic: 'certificates' },
+  number_sequences: { key: ['name'], topic: 'certificates' },
+  imports: { key: ['id'], topic: 'imports' },
+  import_rows: { key: ['import_id', 'row'], topic: 'imports' },
+} as const;
+
+export type WritableTable = keyof typeof WRITABLE;
+
+/** Tables whose rows, once written, an undo may not take back. */
+export const SEALED: ReadonlySet<string> = new Set([
+  'office',
+  'assets',
+  'statements',
+  'competencies',
+  'templates',
+  'curriculum_versions',
+  'certificates',
+  'certificate_files',
+  'certificate_standing',
+  'number_sequences',
+]);

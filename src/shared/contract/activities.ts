@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { method } from './method.ts';
+import { ClockTime, Id, Instant, IsoDate, LearningFormat, Line, Nothing, Profession, Providership, Quarters, Reason, RequiredLine } from './primitives.ts';
+
+/** One sitting. Times are wall-clock times in the activity's time zone. */
+export const Session = z.strictObject({
+  id: Id,
+  title: RequiredLine,
+  moduleCode: z.string().nullable(),
+  date: IsoDate,
+  startTime: ClockTime,
+  /** Minutes of instruction, breaks excluded: what credit comes from. */
+  minutes: z.int().min(1).max(1_440),
+  /** False for a segment that is not certified for credit. */
+  countsForCredit: z.boolean(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** What a learner must have done. */
+export const CompletionRules = z.strictObject({
+  /** Share of the creditable minutes that must have been attended, in percent; 0 asks for any attendance. */
+  minimumAttendancePercent: z.int().min(0).max(100),
+  assessmentRequired: z.boolean(),
+  /** Score in percent that passes. */
+  passPercent: z.int().min(0).max(100),
+  evaluationRequired: z.boolean(),
+});
+export type CompletionRules = z.infer<typeof CompletionRules>;
+
+export const ActivityContent = z.strictObject({
+  title: RequiredLine,
+  learningFormat: LearningFormat,
+  /** A brief description, required when the format is `other` (accreditation.md 1.5). */
+  formatDescription: Line,
+  /** How a live activity is held; only in-person ones print a location. */
+  delivery: z.enum(['in-person', 'online', 'hybrid']),
+  place: Line,
+  link: Line,
+  startsOn: IsoDate,
+  endsOn: IsoDate,
+  timeZone: RequiredLine,
+  providership: Providership,
+  jointProviders: z.array(RequiredLine).max(10),
+  /** Designated maximum in quarter-hours; never above what the session minutes give. */
+  maximumQuarters: Quarters,
+  rules: CompletionRules,
+});
+export type ActivityContent = z.infer<typeof ActivityContent>;
+
+export const ActivityStage = z.enum(['planned', 'running', 'finished', 'certified']);
+
+export const ActivitySummary = z.strictObject({
+  id: Id,
+  title: z.string(),
+  curriculumTitle: z.string(),
+  versionNumber: z.int(),
+  startsOn: IsoDate,
+  endsOn: IsoDate,
+  delivery: z.string(),
+  place: z.string(),
+  maximumQuarters: Quarters,
+  sessions: z.int(),
+  enrolled: z.int(),
+  certificates: z.int(),
+  stage: ActivityStage,
+});
+export type ActivitySummary = z.infer<typeof ActivitySummary>;
+
+export const Activity = ActivityContent.extend({
+  id: Id,
+  versionId: Id,
+  curriculumId: Id,
+  curriculumTitle: z.string(),
+  versionNumber: z.int(),
+  sessions: z.array(Session),
+  enrolled: z.int(),
+  certificates: z.int(),
+  stage: ActivityStage,
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** A person × session table: `minutes[i]` belongs to `sessions[i]`; null is not recorded, 0 is absent. */
+export const AttendanceGrid = z.strictObject({
+  sessions: z.array(Session),
+  rows: z.array(
+    z.strictObject({
+      enrolmentId: Id,
+      personId: Id,
+      name: z.string(),
+      credentials: z.string(),
+      email: z.string(),
+      minutes: z.array(z.int().nullable()),
+    }),
+  ),
+});
+export type AttendanceGrid = z.infer<typeof AttendanceGrid>;
+
+/** One step of the sum behind a figure, ready to be shown. */
+export const SumLine = z.strictObject({ label: z.string(), value: z.string() });
+
+export const CompletionRow = z.strictObject({
+  enrolmentId: Id,
+  personId: Id,
+  name: z.string(),
+  credentials: z.string(),
+  profession: Profession,
+  /** Which document this person may get: credit awarded, or participation. */
+  kind: z.enum(['cme', 'participation']),
+  minutesAttended: z.int(),
+  minutesOffered: z.int(),
+  assessmentPercent: z.number().nullable(),
+  evaluationReturnedOn: IsoDate.nullable(),
+  /** What attendance allows, in quarter-hours. */
+  earnedQuarters: Quarters,
+  claimedQuarters: Quarters.nullable(),
+  complete: z.boolean(),
+  /** Everything that is missing, one short sentence each; the first is the one line to show. */
+  missing: z.array(z.string()),
+  sum: z.array(SumLine),
+  certificateId: Id.nullable(),
+  certificateNumber: z.string().nullable(),
+});
+export type CompletionRow = z.infer<typeof CompletionRow>;
+
+export const activities = {
+  'activities.list': method('read', Nothing, z.array(ActivitySummary)),
+  'activities.get': method('read', z.strictObject({ id: Id }), Activity),
+  /** Opens an activity on a published version with one session for each module, one after the other from 09:00. */
+  'activities.create': method('write', z.strictObject({ versionId: Id, title: RequiredLine, startsOn: IsoDate }), z.strictObject({ id: Id })),
+  'activities.update': method('write', z.strictObject({ id: Id, content: ActivityContent }), Nothing),
+  /** Replaces the list of sessions; id null is a new one. A session with attendance cannot be left out. */
+  'activities.setSessions': method(
+    'write',
+    z.strictObject({ id: Id, sessions: z.array(Session.extend({ id: Id.nullable() })).max(400) }),
+    Nothing,
+  ),
+  /** Removes an activity without certificates. Undoable. */
+  'activities.remove': method('write', z.strictObject({ id: Id }), Nothing),
+  'enrolments.add': method('write', z.strictObject({ activityId: Id, personIds: z.array(Id).min(1).max(10_000) }), z.strictObject({ added: z.int() })),
+  /** Takes people off the activity, with their attendance; undoable. Refused for one who holds a certificate. */
+  'enrolments.remove': method('write', z.strictObject({ activityId: Id, enrolmentIds: z.array(Id).min(1).max(10_000) }), Nothing),
+  'attendance.grid': method('read', z.strictObject({ activityId: Id }), AttendanceGrid),
+  /** Records minutes; null takes the mark away. */
+  'attendance.mark': method(
+    'write',
+    z.strictObject({
+      activityId: Id,
+      marks: z.array(z.strictObject({ enrolmentId: Id, sessionId: Id, minutes: z.int().min(0).max(1_440).nullable() })).min(1).max(200_000),
+    }),
+    z.strictObject({ changed: z.int() }),
+  ),
+  /** Every value a cell has had, newest first. */
+  'attendance.history': method(
+    'read',
+    z.strictObject({ enrolmentId: Id, sessionId: Id }),
+    z.array(z.strictObject({ at: Instant, minutes: z.int().nullable(), method: z.string() })),
+  ),
+  'completion.list': method('read', z.strictObject({ activityId: Id }), z.array(CompletionRow)),
+  /** Records assessment, evaluation and claim; a field left out stays as it is. */
+  'completion.record': method(
+    'write',
+    z.strictObject({
+      activityId: Id,
+      enrolmentIds: z.array(Id).min(1).max(10_000),
+      assessmentPercent: z.number().min(0).max(100).nullable().optional(),
+      evaluationReturnedOn: IsoDate.nullable().optional(),
+      /** A number of quarter-hours, `earned` for all that attendance allows, or null for no claim. */
+      claimedQuarters: z.union([Quarters, z.literal('earned'), z.null()]).optional(),
+    }),
+    z.strictObject({ changed: z.int() }),
+  ),
+} as const;
+
+export { Reason };

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { activities } from './activities.ts';
+import { certificates } from './certificates.ts';
+import { curricula } from './curricula.ts';
+import { office } from './office.ts';
+import { people } from './people.ts';
+import { system } from './system.ts';
+
+/** Every method of Rounds, once. Both hosts, the engine and the window work from this table. */
+export const contract = { ...system, ...office, ...curricula, ...people, ...activities, ...certificates } as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller passes. */
+export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler gets, parsed. */
+export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
+/** What a caller gets back. */
+export type Output<M extends MethodName> = z.output<Contract[M]['output']>;
+
+/** Parts of the office that a write may touch; the window refetches what depends on them. */
+export type Topic = 'system' | 'office' | 'modules' | 'curricula' | 'people' | 'activities' | 'attendance' | 'certificates' | 'imports';
+
+/** Answer to a call. A write also says which topics changed and the id by which it can be undone. */
+export type Answer<T = unknown> =
+  | { readonly ok: true; readonly value: T; readonly changed?: readonly Topic[]; readonly changeId?: number }
+  | { readonly ok: false; readonly error: import('../errors.ts').Fault };
+
+/** Pushed from the engine to every window. */
+export type EngineEvent =
+  | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  | { readonly type: 'job'; readonly job: import('./system.ts').JobState };

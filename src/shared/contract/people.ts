@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { method } from './method.ts';
+import { Base64, Id, Instant, Line, Nothing, Paragraph, Profession, Quarters, StartedJob } from './primitives.ts';
+
+/** Month and day of birth, `MM-DD`: the year is never needed (accreditation.md 3.5). */
+export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+export const Licence = z.strictObject({ state: Line, number: Line });
+
+/** What the office knows of a person. Identifiers are text: leading zeros stay. */
+export const PersonContent = z.strictObject({
+  givenName: Line,
+  familyName: Line,
+  /** Degrees and credentials as printed after the name, such as `MD, PhD`. */
+  credentials: Line,
+  profession: Profession,
+  specialty: Line,
+  /** Empty when unknown. */
+  email: z.union([z.literal(''), z.email().max(254)]),
+  /** Ten digits with a right check digit, or empty. */
+  npi: z.union([z.literal(''), z.string().regex(/^\d{10}$/)]),
+  licences: z.array(Licence).max(20),
+  birthMonthDay: z.union([z.literal(''), MonthDay]),
+  notes: Paragraph,
+});
+export type PersonContent = z.infer<typeof PersonContent>;
+
+export const PersonSummary = z.strictObject({
+  id: Id,
+  name: z.string(),
+  credentials: z.string(),
+  profession: Profession,
+  specialty: z.string(),
+  email: z.string(),
+  npi: z.string(),
+  activities: z.int(),
+});
+export type PersonSummary = z.infer<typeof PersonSummary>;
+
+export const Person = PersonContent.extend({
+  id: Id,
+  createdAt: Instant,
+  history: z.array(
+    z.strictObject({
+      activityId: Id,
+      title: z.string(),
+      startsOn: z.string(),
+      status: z.string(),
+      awardedQuarters: Quarters.nullable(),
+      certificateId: Id.nullable(),
+      certificateNumber: z.string().nullable(),
+    }),
+  ),
+});
+export type Person = z.infer<typeof Person>;
+
+/** What a row of an input file becomes. `held` waits for a decision; `same` changes nothing. */
+export const Fate = z.enum(['new', 'known', 'changes', 'same', 'duplicate', 'held', 'error', 'ignored']);
+export type Fate = z.infer<typeof Fate>;
+
+/** One row of the file, what becomes of it and why. */
+export const RehearsedRow = z.strictObject({
+  /** Line in the file as a spreadsheet numbers it, from 1. */
+  row: z.int(),
+  fate: Fate,
+  /** One sentence; empty when the fate says it all. */
+  reason: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** For attendance: minutes for each session that gets any, as `session title: n min`. */
+  detail: z.string(),
+  personId: Id.nullable(),
+  /** People it might be, for a held row. */
+  candidates: z.array(z.strictObject({ personId: Id, name: z.string(), why: z.string() })),
+});
+export type RehearsedRow = z.infer<typeof RehearsedRow>;
+
+/** Fields that a column may hold. */
+export const ImportField = z.enum([
+  'givenName', 'familyName', 'fullName', 'credentials', 'profession', 'specialty', 'email', 'npi', 'licence', 'birthMonthDay',
+  'joinTime', 'leaveTime', 'minutes', 'attended', 'score', 'evaluation', 'ignore',
+]);
+export type ImportField = z.infer<typeof ImportField>;
+
+export const Rehearsal = z.strictObject({
+  rehearsalId: z.string(),
+  kind: z.enum(['roster', 'attendance']),
+  layout: z.string(),
+  fileName: z.string(),
+  encoding: z.string(),
+  headerRow: z.int(),
+  columns: z.array(z.strictObject({ index: z.int(), header: z.string(), field: ImportField, examples: z.array(z.string()) })),
+  counts: z.record(Fate, z.int()),
+  rows: z.array(RehearsedRow),
+  /** Rows in the file; `rows` holds at most the first 5,000 of them, those that need a look first. */
+  total: z.int(),
+});
+export type Rehearsal = z.infer<typeof Rehearsal>;
+
+const ImportSource = {
+  fileName: Line,
+  base64: Base64,
+  /** Corrected columns: index → field; columns left out keep what was recognised. */
+  mapping: z.record(z.string().regex(/^\d{1,3}$/), ImportField).optional(),
+};
+
+export const people = {
+  'people.list': method(
+    'read',
+    z.strictObject({
+      text: z.string().trim().max(100),
+      profession: Profession.nullable(),
+      sort: z.enum(['name', 'added']),
+      after: z.string().max(1_000).nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({ rows: z.array(PersonSummary), next: z.string().nullable(), total: z.int() }),
+  ),
+  'people.get': method('read', z.strictObject({ id: Id }), Person),
+  'people.create': method('write', PersonContent, z.strictObject({ id: Id })),
+  'people.update': method('write', z.strictObject({ id: Id, content: PersonContent }), Nothing),
+  /** Removes a person who has no enrolment. Undoable. */
+  'people.remove': method('write', z.strictObject({ id: Id }), Nothing),
+  /** Reads a roster and says what each row would become. Writes nothing. With an activity, people are also enrolled. */
+  'imports.rehearseRoster': method('read', z.strictObject({ ...ImportSource, activityId: Id.nullable() }), Rehearsal),
+  /** Reads an attendance report. `sessionId` null spreads joins over the sessions by their times. */
+  'imports.rehearseAttendance': method('read', z.strictObject({ ...ImportSource, activityId: Id, sessionId: Id.nullable() }), Rehearsal),
+  /** Applies a rehearsal as one step; decisions name the person of a held row, make a new one, or leave the row out. */
+  'imports.apply': method(
+    'job',
+    z.strictObject({
+      rehearsalId: z.string().max(64),
+      decisions: z.array(z.strictObject({ row: z.int(), choice: z.union([z.literal('new'), z.literal('leave-out'), Id]) })).max(5_000),
+    }),
+    StartedJob,
+  ),
+  'imports.list': method(
+    'read',
+    z.strictObject({ activityId: Id.nullable() }),
+    z.array(
+      z.strictObject({ id: Id, kind: z.string(), fileName: z.string(), appliedAt: Instant, counts: z.record(z.string(), z.int()), activityTitle: z.string().nullable(), changeId: Id, undone: z.boolean() }),
+    ),
+  ),
+  /** Every row of an applied import with its fate, as kept. */
+  'imports.rows': method('read', z.strictObject({ importId: Id }), z.array(RehearsedRow)),
+} as const;

@@ -1,0 +1,89 @@
+/**
+ * Every code that can cross the contract, once. A screen may switch on them; a test walks them.
+ * The form is `topic/what`. Adding one here is the only way to make a new one.
+ */
+export const ERROR_CODES = [
+  'internal',
+  'request/unknown-method',
+  'request/invalid',
+  'request/too-large',
+  'request/forbidden',
+  'database/unavailable',
+  'database/newer',
+  'database/damaged',
+  'database/in-use',
+  'database/folder-missing',
+  'database/read-only',
+  'backups/not-found',
+  'backups/invalid',
+  'office/already-set-up',
+  'office/not-set-up',
+  'office/image-unreadable',
+  'changes/not-found',
+  'changes/cannot-undo',
+  'jobs/not-found',
+  'jobs/cancelled',
+  'modules/not-found',
+  'modules/code-in-use',
+  'modules/in-use',
+  'modules/prerequisite-cycle',
+  'modules/audience-too-wide',
+  'templates/not-found',
+  'curricula/not-found',
+  'curricula/empty',
+  'curricula/duplicate-module',
+  'curricula/prerequisite-missing',
+  'versions/not-found',
+  'people/not-found',
+  'people/email-in-use',
+  'people/in-use',
+  'activities/not-found',
+  'activities/invalid-dates',
+  'activities/invalid-sessions',
+  'activities/maximum-too-high',
+  'activities/has-certificates',
+  'sessions/not-found',
+  'enrolments/not-found',
+  'enrolments/has-certificate',
+  'attendance/too-many-minutes',
+  'credit/above-maximum',
+  'imports/empty',
+  'imports/unreadable',
+  'imports/too-large',
+  'imports/no-header',
+  'imports/column-missing',
+  'imports/rehearsal-gone',
+  'imports/nothing-to-apply',
+  'certificates/not-found',
+  'certificates/held',
+  'certificates/not-current',
+  'certificates/render-failed',
+] as const;
+
+/** A stable name for what went wrong, in the form `topic/what`. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What a caller is told: the code, one sentence with the next step, and optional plain details. */
+export type Fault = {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+};
+
+/** Thrown inside the engine for a fault the coordinator can act on; the dispatcher turns it into a {@link Fault}. */
+export class RoundsError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Fault['details'];
+
+  constructor(code: ErrorCode, message: string, details?: Fault['details']) {
+    super(message);
+    this.name = 'RoundsError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Makes a `switch` exhaustive: the compiler refuses a case that is left out. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value ${String(value)}`);
+}

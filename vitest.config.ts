@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** Three kinds of tests by what they need: nothing, a real SQLite file, a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'engine',
+          include: ['tests/engine/**/*.test.ts', 'tests/security/**/*.test.ts', 'tests/crash/**/*.test.ts', 'tests/electron/**/*.test.ts', 'tests/toolchain/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'window', include: ['tests/window/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});
