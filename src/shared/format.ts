@@ -1,0 +1,67 @@
+/** Every date, credit and count that a person reads is written here, once, for window, paper and reports alike. */
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+/** Quarter-hours as credits: 5 → `1.25`, 4 → `1`, 6 → `1.5`. */
+export function formatCredits(quarters: number): string {
+  return String(quarters / 4);
+}
+
+/** Credits with two decimals, for columns of figures: 5 → `1.25`, 4 → `1.00`. */
+export function formatCreditsFixed(quarters: number): string {
+  return (quarters / 4).toFixed(2);
+}
+
+/** Minutes as hours and minutes: 95 → `1 h 35 min`, 60 → `1 h`, 45 → `45 min`. */
+export function formatMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** `2026-11-24` → `November 24, 2026`. */
+export function formatDate(date: string): string {
+  const [year, month, day] = parts(date);
+  return `${MONTHS[month - 1] ?? ''} ${day}, ${year}`;
+}
+
+/** `2026-11-24` → `Nov 24, 2026`. */
+export function formatShortDate(date: string): string {
+  const [year, month, day] = parts(date);
+  return `${(MONTHS[month - 1] ?? '').slice(0, 3)} ${day}, ${year}`;
+}
+
+/** A range in as few words as it takes: `November 24–26, 2026`, `November 30 – December 2, 2026`. */
+export function formatDateRange(from: string, to: string): string {
+  if (from === to) return formatDate(from);
+  const [fromYear, fromMonth, fromDay] = parts(from);
+  const [toYear, toMonth, toDay] = parts(to);
+  if (fromYear !== toYear) return `${formatDate(from)} – ${formatDate(to)}`;
+  if (fromMonth !== toMonth) return `${MONTHS[fromMonth - 1] ?? ''} ${fromDay} – ${MONTHS[toMonth - 1] ?? ''} ${toDay}, ${toYear}`;
+  return `${MONTHS[fromMonth - 1] ?? ''} ${fromDay}–${toDay}, ${fromYear}`;
+}
+
+/** A UTC instant as local date and time: `Nov 24, 2026, 14:05`. `timeZone` defaults to the computer's. */
+export function formatInstant(instant: string, timeZone?: string): string {
+  const moment = new Date(instant);
+  const options = timeZone ? { timeZone } : {};
+  const fields = new Intl.DateTimeFormat('en-CA', { ...options, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(moment);
+  const field = (type: string): string => fields.find((part) => part.type === type)?.value ?? '';
+  return `${formatShortDate(`${field('year')}-${field('month')}-${field('day')}`)}, ${field('hour')}:${field('minute')}`;
+}
+
+/** A whole number with thousands separated: `1,234`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `1 person`, `2 people`: the count with the right noun. */
+export function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+function parts(date: string): readonly [number, number, number] {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return [year, month, day];
+}
