@@ -9,7 +9,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: resolve('src/main/index.ts'), browser: resolve('src/main/browser.ts'), headless: resolve('src/main/headless.ts') },
+        input: {
+          index: resolve('src/main/index.ts'),
+          browser: resolve('src/main/browser.ts'),
+          headless: resolve('src/main/headless.ts'),
+        },
         output: { format: 'es' },
       },
     },
@@ -18,12 +22,19 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: { input: { index: resolve('src/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: resolve('src/renderer/index.html') } }, assetsInlineLimit: 0 },
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+      assetsInlineLimit: 0,
+    },
   },
 });

@@ -8,14 +8,27 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
-          include: ['tests/engine/**/*.test.ts', 'tests/security/**/*.test.ts', 'tests/crash/**/*.test.ts', 'tests/electron/**/*.test.ts', 'tests/toolchain/**/*.test.ts'],
+          include: [
+            'tests/engine/**/*.test.ts',
+            'tests/security/**/*.test.ts',
+            'tests/crash/**/*.test.ts',
+            'tests/electron/**/*.test.ts',
+            'tests/toolchain/**/*.test.ts',
+          ],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: 'window', include: ['tests/window/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'window',
+          include: ['tests/window/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

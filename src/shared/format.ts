@@ -1,6 +1,19 @@
 /** Every date, credit and count that a person reads is written here, once, for window, paper and reports alike. */
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** Quarter-hours as credits: 5 → `1.25`, 4 → `1`, 6 → `1.5`. */
 export function formatCredits(quarters: number): string {
@@ -38,7 +51,8 @@ export function formatDateRange(from: string, to: string): string {
   const [fromYear, fromMonth, fromDay] = parts(from);
   const [toYear, toMonth, toDay] = parts(to);
   if (fromYear !== toYear) return `${formatDate(from)} – ${formatDate(to)}`;
-  if (fromMonth !== toMonth) return `${MONTHS[fromMonth - 1] ?? ''} ${fromDay} – ${MONTHS[toMonth - 1] ?? ''} ${toDay}, ${toYear}`;
+  if (fromMonth !== toMonth)
+    return `${MONTHS[fromMonth - 1] ?? ''} ${fromDay} – ${MONTHS[toMonth - 1] ?? ''} ${toDay}, ${toYear}`;
   return `${MONTHS[fromMonth - 1] ?? ''} ${fromDay}–${toDay}, ${fromYear}`;
 }
 
@@ -46,7 +60,15 @@ export function formatDateRange(from: string, to: string): string {
 export function formatInstant(instant: string, timeZone?: string): string {
   const moment = new Date(instant);
   const options = timeZone ? { timeZone } : {};
-  const fields = new Intl.DateTimeFormat('en-CA', { ...options, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(moment);
+  const fields = new Intl.DateTimeFormat('en-CA', {
+    ...options,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(moment);
   const field = (type: string): string => fields.find((part) => part.type === type)?.value ?? '';
   return `${formatShortDate(`${field('year')}-${field('month')}-${field('day')}`)}, ${field('hour')}:${field('minute')}`;
 }

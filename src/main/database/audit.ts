@@ -38,7 +38,12 @@ export function auditHash(link: AuditLink): string {
 }
 
 /** What walking the chain found; `firstBadRow` is the first audit row that does not fit. */
-export type AuditCheck = { readonly rows: number; readonly ok: boolean; readonly firstBadRow: number | null; readonly explanation: string };
+export type AuditCheck = {
+  readonly rows: number;
+  readonly ok: boolean;
+  readonly firstBadRow: number | null;
+  readonly explanation: string;
+};
 
 type StoredLink = {
   id: number;
@@ -70,7 +75,8 @@ export function checkAudit(reader: Reader): AuditCheck {
       previousId,
     );
     for (const row of page) {
-      if (row.id !== previousId + 1) return bad(rows, row.id, `Record ${previousId + 1} is missing from the history.`);
+      if (row.id !== previousId + 1)
+        return bad(rows, row.id, `Record ${previousId + 1} is missing from the history.`);
       const hash = auditHash({
         changeId: row.change_id,
         at: row.at,
@@ -84,7 +90,8 @@ export function checkAudit(reader: Reader): AuditCheck {
         after: row.after,
         previousHash,
       });
-      if (row.previous_hash !== previousHash || row.hash !== hash) return bad(rows, row.id, `Record ${row.id} was changed outside Rounds.`);
+      if (row.previous_hash !== previousHash || row.hash !== hash)
+        return bad(rows, row.id, `Record ${row.id} was changed outside Rounds.`);
       previousHash = hash;
       previousId = row.id;
       rows += 1;
@@ -92,8 +99,18 @@ export function checkAudit(reader: Reader): AuditCheck {
     if (page.length < PAGE) break;
   }
   const stored = reader.number('SELECT count(*) FROM audit');
-  if (stored !== rows) return bad(rows, previousId + 1, `The act behind record ${previousId + 1} is missing from the history.`);
-  return { rows, ok: true, firstBadRow: null, explanation: `All ${rows} records follow one another unbroken.` };
+  if (stored !== rows)
+    return bad(rows, previousId + 1, `The act behind record ${previousId + 1} is missing from the history.`);
+  // The file itself remembers the last number it gave out, so an end that was cut off shows.
+  const lastGiven = reader.number("SELECT seq FROM sqlite_sequence WHERE name = 'audit'");
+  if (lastGiven !== previousId)
+    return bad(rows, previousId + 1, `The history ends too early: record ${previousId + 1} is missing.`);
+  return {
+    rows,
+    ok: true,
+    firstBadRow: null,
+    explanation: `All ${rows} records follow one another unbroken.`,
+  };
 }
 
 function bad(rows: number, firstBadRow: number, explanation: string): AuditCheck {

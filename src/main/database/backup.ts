@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Backup } from '../../shared/contract/system.ts';
@@ -9,7 +19,8 @@ import { SCHEMA_VERSION, schemaVersion } from './migrate.ts';
 /** Why a backup is taken; stands in its name. */
 export type BackupOccasion = Backup['occasion'];
 
-const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z_v(\d+)_(start|migration|restore|manual)\.db$/;
+const NAME =
+  /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z_v(\d+)_(start|migration|restore|manual)\.db$/;
 
 /** Where the backups of a data folder are. */
 export function backupDirectory(dataDirectory: string): string {
@@ -56,7 +67,11 @@ export async function takeBackup(
   }
   thin(dataDirectory);
   const [made] = describe(folder, name);
-  if (!made) throw new RoundsError('backups/invalid', 'The backup could not be read back. Check the disk and try again.');
+  if (!made)
+    throw new RoundsError(
+      'backups/invalid',
+      'The backup could not be read back. Check the disk and try again.',
+    );
   return made;
 }
 
@@ -64,14 +79,24 @@ export async function takeBackup(
 export function verifyBackup(dataDirectory: string, name: string): string {
   const path = join(backupDirectory(dataDirectory), name);
   if (!NAME.test(name) || !existsSync(path)) {
-    throw new RoundsError('backups/not-found', 'This backup is no longer in the backups folder. Choose another one.');
+    throw new RoundsError(
+      'backups/not-found',
+      'This backup is no longer in the backups folder. Choose another one.',
+    );
   }
   const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
     const finding = checkFile(database, 'full');
-    if (!finding.sound) throw new RoundsError('backups/invalid', `This backup cannot be used. ${finding.explanation} Choose another one.`);
+    if (!finding.sound)
+      throw new RoundsError(
+        'backups/invalid',
+        `This backup cannot be used. ${finding.explanation} Choose another one.`,
+      );
     if (finding.schemaVersion > SCHEMA_VERSION) {
-      throw new RoundsError('database/newer', 'This backup was made by a newer Rounds. Install that version or choose an older backup.');
+      throw new RoundsError(
+        'database/newer',
+        'This backup was made by a newer Rounds. Install that version or choose an older backup.',
+      );
     }
   } finally {
     database.close();
@@ -85,7 +110,8 @@ function verifyCopy(path: string): void {
     // No journal beside the copy: a backup is one file.
     copy.pragma('journal_mode = DELETE');
     const finding = checkFile(copy, 'full');
-    if (!finding.sound) throw new RoundsError('backups/invalid', `The backup did not check out. ${finding.explanation}`);
+    if (!finding.sound)
+      throw new RoundsError('backups/invalid', `The backup did not check out. ${finding.explanation}`);
   } finally {
     copy.close();
   }

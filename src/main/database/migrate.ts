@@ -45,10 +45,19 @@ export function migrate(
         .transaction(() => {
           database.exec(migration.sql);
           const violations = database.pragma('foreign_key_check');
-          if (Array.isArray(violations) && violations.length > 0) throw new Error(`${migration.name} leaves ${violations.length} broken references`);
+          if (Array.isArray(violations) && violations.length > 0)
+            throw new Error(`${migration.name} leaves ${violations.length} broken references`);
           database
-            .prepare('INSERT INTO schema_history (version, name, sha256, applied_at, app_version) VALUES (?, ?, ?, ?, ?)')
-            .run(migration.version, migration.name, createHash('sha256').update(migration.sql).digest('hex'), now(), appVersion);
+            .prepare(
+              'INSERT INTO schema_history (version, name, sha256, applied_at, app_version) VALUES (?, ?, ?, ?, ?)',
+            )
+            .run(
+              migration.version,
+              migration.name,
+              createHash('sha256').update(migration.sql).digest('hex'),
+              now(),
+              appVersion,
+            );
           database.pragma(`user_version = ${migration.version}`);
           database.pragma(`application_id = ${APPLICATION_ID}`);
         })

@@ -22,6 +22,9 @@ export type OfficeFileOptions = {
   readonly onChanged?: (topics: readonly Topic[]) => void;
 };
 
+/** Another file stands in the place of the old one: everything the window shows is to be fetched again. */
+const ALL_TOPICS: readonly Topic[] = ['system', 'office', 'modules', 'curricula', 'people', 'activities', 'attendance', 'certificates', 'imports'];
+
 /** The one connection to the office file: open, write in changes, back up, restore. */
 export class OfficeFile {
   readonly #options: OfficeFileOptions;
@@ -54,13 +57,17 @@ export class OfficeFile {
     this.#step('opened');
     try {
       const version = schemaVersion(database);
-      if (version > 0 && version < SCHEMA_VERSION) await takeBackup(database, this.dataDirectory, 'migration', this.#options.now());
-      migrate(database, this.#options.appVersion, this.#options.now, (name) => this.#step(`migrated ${name}`));
+      if (version > 0 && version < SCHEMA_VERSION)
+        await takeBackup(database, this.dataDirectory, 'migration', this.#options.now());
+      migrate(database, this.#options.appVersion, this.#options.now, (name) =>
+        this.#step(`migrated ${name}`),
+      );
       this.#database = database;
       this.#statements = new Map();
       this.#reader = new Reader(database, this.#statements);
       this.#problem = null;
-      if (this.#reader.number('SELECT count(*) FROM modules') === 0) this.write('catalogue.load', (writer) => this.#options.seed(writer));
+      if (this.#reader.number('SELECT count(*) FROM modules') === 0)
+        this.write('catalogue.load', (writer) => this.#options.seed(writer));
       if (version > 0 && this.#changedSinceBackup()) await this.backup('start');
     } catch (error) {
       database.close();
@@ -77,7 +84,10 @@ export class OfficeFile {
   }
 
   /** One change in one transaction: all of it or nothing. Answers the value and what the change touched. */
-  write<T>(method: string, work: (writer: Writer) => T): { readonly value: T; readonly report: ChangeReport } {
+  write<T>(
+    method: string,
+    work: (writer: Writer) => T,
+  ): { readonly value: T; readonly report: ChangeReport } {
     const database = this.#database;
     if (!database) throw this.#unavailable();
     const writer = new Writer(database, this.#statements, method, this.#options.now());
@@ -95,9 +105,18 @@ export class OfficeFile {
   }
 
   /** Takes and checks a backup of the open file. */
-  async backup(occasion: BackupOccasion, onProgress?: (done: number, total: number) => void): Promise<Backup> {
+  async backup(
+    occasion: BackupOccasion,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Backup> {
     if (!this.#database) throw this.#unavailable();
-    const made = await takeBackup(this.#database, this.dataDirectory, occasion, this.#options.now(), onProgress);
+    const made = await takeBackup(
+      this.#database,
+      this.dataDirectory,
+      occasion,
+      this.#options.now(),
+      onProgress,
+    );
     this.#step(`backed up ${occasion}`);
     return made;
   }
@@ -107,13 +126,18 @@ export class OfficeFile {
     const source = verifyBackup(this.dataDirectory, name);
     if (this.#database) await this.backup('restore');
     this.close();
-    const aside = setAside(this.dataDirectory, this.#problem ? 'damaged' : 'before-restore', this.#options.now());
+    const aside = setAside(
+      this.dataDirectory,
+      this.#problem ? 'damaged' : 'before-restore',
+      this.#options.now(),
+    );
     this.#step('set aside');
     try {
       placeBackup(this.dataDirectory, source);
       this.#step('placed backup');
       await this.open();
       if (this.#problem) throw new RoundsError('backups/invalid', this.#problem.message);
+      this.#options.onChanged?.(ALL_TOPICS);
     } catch (error) {
       this.close();
       if (aside) putBack(this.dataDirectory, aside);
@@ -127,6 +151,7 @@ export class OfficeFile {
     this.close();
     setAside(this.dataDirectory, why, this.#options.now());
     await this.open();
+    this.#options.onChanged?.(ALL_TOPICS);
   }
 
   /** Closes the connection cleanly; the journal is folded into the file. */
@@ -139,13 +164,18 @@ export class OfficeFile {
   }
 
   #changedSinceBackup(): boolean {
-    const last = this.reader.first(this.reader.from.selectFrom('changes').select('at').orderBy('id', 'desc').limit(1));
+    const last = this.reader.first(
+      this.reader.from.selectFrom('changes').select('at').orderBy('id', 'desc').limit(1),
+    );
     const [newest] = listBackups(this.dataDirectory);
     return last !== undefined && (newest === undefined || newest.takenAt < last.at);
   }
 
   #unavailable(): RoundsError {
-    return new RoundsError('database/unavailable', this.#problem ? `${this.#problem.message} ${this.#problem.nextStep}` : 'The office file is not open.');
+    return new RoundsError(
+      'database/unavailable',
+      this.#problem ? `${this.#problem.message} ${this.#problem.nextStep}` : 'The office file is not open.',
+    );
   }
 
   #step(name: string): void {

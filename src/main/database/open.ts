@@ -9,7 +9,9 @@ import { APPLICATION_ID, SCHEMA_VERSION, schemaVersion } from './migrate.ts';
 export const OFFICE_FILE = 'rounds.db';
 
 /** An opened connection, or in words why there is none. Nothing is deleted or changed on the way to a problem. */
-export type Opened = { readonly ok: true; readonly database: Database.Database } | { readonly ok: false; readonly problem: Problem };
+export type Opened =
+  | { readonly ok: true; readonly database: Database.Database }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Opens the office file of a data folder, making both if they are not there. Does not migrate. */
 export function openOfficeFile(dataDirectory: string): Opened {
@@ -35,7 +37,10 @@ function examine(database: Database.Database, path: string): Opened {
   database.pragma('locking_mode = EXCLUSIVE');
   const version = schemaVersion(database);
   const applicationId = Number(database.pragma('application_id', { simple: true }));
-  const fresh = version === 0 && applicationId === 0 && database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  const fresh =
+    version === 0 &&
+    applicationId === 0 &&
+    database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
   if (!fresh && applicationId !== APPLICATION_ID) {
     database.close();
     return { ok: false, problem: damaged(path, 'It is a database of another program.') };
@@ -46,7 +51,13 @@ function examine(database: Database.Database, path: string): Opened {
   }
   if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
     database.close();
-    return { ok: false, problem: readOnly(path, 'The folder does not allow the journal that keeps your work safe; network folders often do not.') };
+    return {
+      ok: false,
+      problem: readOnly(
+        path,
+        'The folder does not allow the journal that keeps your work safe; network folders often do not.',
+      ),
+    };
   }
   // This build of SQLite falls back to NORMAL whenever a file is opened again: FULL is what "saved" means here.
   database.pragma('synchronous = FULL');

@@ -1,5 +1,12 @@
 import type Database from 'better-sqlite3';
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** Kysely as a typed query builder only: it compiles, better-sqlite3 runs, and nothing is ever awaited. */
@@ -45,7 +52,9 @@ export class Reader {
 
   /** One number from plain SQL, such as a count. */
   number(sql: string, ...parameters: readonly (string | number | null)[]): number {
-    const value = this.statement(sql).pluck().get(...parameters);
+    const value = this.statement(sql)
+      .pluck()
+      .get(...parameters);
     return typeof value === 'number' ? value : 0;
   }
 
@@ -57,7 +66,9 @@ export class Reader {
   /** The query plan of a statement, for tests that assert an index is used. */
   plan(query: Compilable): readonly string[] {
     const { sql, parameters } = query.compile();
-    const rows = this.#database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
+    const rows = this.#database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {
+      detail: string;
+    }[];
     return rows.map((row) => row.detail);
   }
 

@@ -8,7 +8,11 @@ const SIDECARS = ['', '-wal', '-shm', '-journal'] as const;
  * Moves the closed office file and its journals aside together, under a name that says why and when.
  * Returns the new name of the main file, or null if there was none. Deletes nothing.
  */
-export function setAside(dataDirectory: string, why: 'damaged' | 'before-restore' | 'sample', at: string): string | null {
+export function setAside(
+  dataDirectory: string,
+  why: 'damaged' | 'before-restore' | 'sample',
+  at: string,
+): string | null {
   const path = join(dataDirectory, OFFICE_FILE);
   const target = `${path}.${why}-${at.replace(/[:.]/g, '-')}`;
   let moved: string | null = null;
@@ -40,5 +44,7 @@ export function placeBackup(dataDirectory: string, backupPath: string): void {
 /** Names of office files that were set aside earlier. */
 export function listSetAside(dataDirectory: string): readonly string[] {
   if (!existsSync(dataDirectory)) return [];
-  return readdirSync(dataDirectory).filter((name) => /^rounds\.db\.(damaged|before-restore|sample)-[0-9TZ-]+$/.test(name));
+  return readdirSync(dataDirectory).filter((name) =>
+    /^rounds\.db\.(damaged|before-restore|sample)-[0-9TZ-]+$/.test(name),
+  );
 }

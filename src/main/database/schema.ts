@@ -16,8 +16,20 @@ export type Schema = {
     fraction_noun: 'singular' | 'plural';
     sample: number;
   };
-  readonly assets: { id: Generated<number>; file_name: string; media_type: 'image/png' | 'image/jpeg'; sha256: string; bytes: Uint8Array };
-  readonly signatories: { id: Generated<number>; position: number; name: string; title: string; image_asset_id: number | null };
+  readonly assets: {
+    id: Generated<number>;
+    file_name: string;
+    media_type: 'image/png' | 'image/jpeg';
+    sha256: string;
+    bytes: Uint8Array;
+  };
+  readonly signatories: {
+    id: Generated<number>;
+    position: number;
+    name: string;
+    title: string;
+    image_asset_id: number | null;
+  };
   readonly statements: {
     id: Generated<number>;
     kind: 'accreditation' | 'designation' | 'participation' | 'award';
@@ -147,7 +159,12 @@ export type Schema = {
     claimed_quarters: number | null;
     enrolled_at: string;
   };
-  readonly attendance: { enrolment_id: number; session_id: number; minutes: number; method: 'grid' | 'import' };
+  readonly attendance: {
+    enrolment_id: number;
+    session_id: number;
+    minutes: number;
+    method: 'grid' | 'import';
+  };
   readonly certificates: {
     id: Generated<number>;
     number: string;
@@ -189,7 +206,14 @@ export type Schema = {
     applied_at: string;
   };
   readonly import_rows: { import_id: number; row: number; fate: string; outcome: string };
-  readonly changes: { id: Generated<number>; at: string; method: string; title: string; reason: string | null; undo_of: number | null };
+  readonly changes: {
+    id: Generated<number>;
+    at: string;
+    method: string;
+    title: string;
+    reason: string | null;
+    undo_of: number | null;
+  };
   readonly audit: {
     id: Generated<number>;
     change_id: number;
@@ -200,7 +224,13 @@ export type Schema = {
     previous_hash: string;
     hash: string;
   };
-  readonly schema_history: { version: number; name: string; sha256: string; applied_at: string; app_version: string };
+  readonly schema_history: {
+    version: number;
+    name: string;
+    sha256: string;
+    applied_at: string;
+    app_version: string;
+  };
 };
 
 export type TableName = keyof Schema;

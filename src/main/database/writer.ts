@@ -11,7 +11,11 @@ type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;
 
 /** What a finished change reports: its id for undo, how many rows it touched, and which topics to refetch. */
-export type ChangeReport = { readonly changeId: number | null; readonly rows: number; readonly topics: readonly Topic[] };
+export type ChangeReport = {
+  readonly changeId: number | null;
+  readonly rows: number;
+  readonly topics: readonly Topic[];
+};
 
 /**
  * The only way to write the office file. Every row that is inserted, updated or removed is recorded in the audit
@@ -29,7 +33,12 @@ export class Writer extends Reader {
   #rows = 0;
   #previousHash = '';
 
-  constructor(database: Database.Database, statements: Map<string, Database.Statement>, method: string, at: string) {
+  constructor(
+    database: Database.Database,
+    statements: Map<string, Database.Statement>,
+    method: string,
+    at: string,
+  ) {
     super(database, statements);
     this.#method = method;
     this.#at = at;
@@ -59,7 +68,8 @@ export class Writer extends Reader {
     const names = Object.keys(row);
     const sql = `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
     const info = this.statement(sql).run(...Object.values(row));
-    const hasGeneratedId = WRITABLE[table].key.length === 1 && WRITABLE[table].key[0] === 'id' && row['id'] === undefined;
+    const hasGeneratedId =
+      WRITABLE[table].key.length === 1 && WRITABLE[table].key[0] === 'id' && row['id'] === undefined;
     const id = Number(info.lastInsertRowid);
     const after = hasGeneratedId ? { id, ...row } : row;
     this.#record(table, this.#keyOf(table, after), null, after);
@@ -67,7 +77,11 @@ export class Writer extends Reader {
   }
 
   /** Changes the named columns of one row. A row that already reads so is left alone. Returns whether it changed. */
-  update<T extends WritableTable>(table: T, key: Partial<Selectable<Schema[T]>>, patch: Updateable<Schema[T]>): boolean {
+  update<T extends WritableTable>(
+    table: T,
+    key: Partial<Selectable<Schema[T]>>,
+    patch: Updateable<Schema[T]>,
+  ): boolean {
     const keyRow = plain(key);
     const before = this.#read(table, keyRow);
     if (!before) throw new Error(`${table}: no row ${JSON.stringify(keyRow)}`);
@@ -98,13 +112,19 @@ export class Writer extends Reader {
     if (!change) throw new RoundsError('changes/not-found', 'This act is not in the history.');
     const again = this.first(this.from.selectFrom('changes').select('id').where('undo_of', '=', changeId));
     if (again) throw new RoundsError('changes/cannot-undo', `“${change.title}” has already been undone.`);
-    const rows = this.all(this.from.selectFrom('audit').selectAll().where('change_id', '=', changeId).orderBy('id', 'desc'));
+    const rows = this.all(
+      this.from.selectFrom('audit').selectAll().where('change_id', '=', changeId).orderBy('id', 'desc'),
+    );
     const sealed = rows.find((row) => SEALED.has(row.entity));
-    if (sealed) throw new RoundsError('changes/cannot-undo', `“${change.title}” is on the permanent record and cannot be undone.`);
+    if (sealed)
+      throw new RoundsError(
+        'changes/cannot-undo',
+        `“${change.title}” is on the permanent record and cannot be undone.`,
+      );
     this.describe(`Undid: ${change.title}`);
     this.#undoOf = changeId;
     // Rows refer to one another; what counts is that the references hold at the end.
-    this.statement('PRAGMA defer_foreign_keys = ON').get();
+    this.statement('PRAGMA defer_foreign_keys = ON').run();
     for (const row of rows) this.#putBack(row.entity, row.entity_key, row.before, row.after, change.title);
     return change.title;
   }
@@ -114,31 +134,43 @@ export class Writer extends Reader {
     return { changeId: this.#changeId, rows: this.#rows, topics: [...this.#topics] };
   }
 
-  #putBack(entity: string, keyText: string, before: string | null, after: string | null, title: string): void {
+  #putBack(
+    entity: string,
+    keyText: string,
+    before: string | null,
+    after: string | null,
+    title: string,
+  ): void {
     const table = tableOf(entity);
     const key = JSON.parse(keyText) as Row;
     const current = this.#read(table, key);
     if (JSON.stringify(current ? recorded(current) : null) !== (after ?? 'null')) {
-      throw new RoundsError('changes/cannot-undo', `“${title}” cannot be undone: later work has changed the same ${WORDS[table] ?? 'records'}. Undo that first.`);
+      throw new RoundsError(
+        'changes/cannot-undo',
+        `“${title}” cannot be undone: later work has changed the same ${WORDS[table] ?? 'records'}. Undo that first.`,
+      );
     }
     const target = before === null ? null : (JSON.parse(before) as Row);
     if (target === null) {
       this.statement(`DELETE FROM ${quote(table)} WHERE ${where(key)}`).run(...Object.values(key));
     } else if (current === undefined) {
       const names = Object.keys(target);
-      this.statement(`INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(target));
+      this.statement(
+        `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ).run(...Object.values(target));
     } else {
       const names = Object.keys(target);
-      this.statement(`UPDATE ${quote(table)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE ${where(key)}`).run(
-        ...Object.values(target),
-        ...Object.values(key),
-      );
+      this.statement(
+        `UPDATE ${quote(table)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE ${where(key)}`,
+      ).run(...Object.values(target), ...Object.values(key));
     }
     this.#record(table, keyText, current ?? null, target);
   }
 
   #read(table: WritableTable, key: Row): Row | undefined {
-    return this.statement(`SELECT * FROM ${quote(table)} WHERE ${where(key)}`).get(...Object.values(key)) as Row | undefined;
+    return this.statement(`SELECT * FROM ${quote(table)} WHERE ${where(key)}`).get(...Object.values(key)) as
+      | Row
+      | undefined;
   }
 
   #keyOf(table: WritableTable, row: Row): string {
@@ -147,13 +179,9 @@ export class Writer extends Reader {
 
   #open(): number {
     if (this.#changeId !== null) return this.#changeId;
-    const info = this.statement('INSERT INTO changes (at, method, title, reason, undo_of) VALUES (?, ?, ?, ?, ?)').run(
-      this.#at,
-      this.#method,
-      this.#title,
-      this.#reason,
-      this.#undoOf,
-    );
+    const info = this.statement(
+      'INSERT INTO changes (at, method, title, reason, undo_of) VALUES (?, ?, ?, ?, ?)',
+    ).run(this.#at, this.#method, this.#title, this.#reason, this.#undoOf);
     this.#changeId = Number(info.lastInsertRowid);
     const last = this.statement('SELECT hash FROM audit ORDER BY id DESC LIMIT 1').pluck().get();
     this.#previousHash = typeof last === 'string' ? last : '';
@@ -194,7 +222,9 @@ export class Writer extends Reader {
   #columns(table: WritableTable): readonly string[] {
     const kept = COLUMNS.get(table);
     if (kept) return kept;
-    const names = this.statement(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`).pluck().all() as string[];
+    const names = this.statement(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`)
+      .pluck()
+      .all() as string[];
     COLUMNS.set(table, names);
     return names;
   }

@@ -7,7 +7,10 @@ import engineWorkerPath from './worker?modulePath';
 /** Starts the engine in its own thread and answers the same interface as the engine itself. */
 export async function startEngine(options: EngineWorkerData): Promise<Engine> {
   const cancel = new MessageChannel();
-  const worker = new Worker(engineWorkerPath, { workerData: { ...options, cancelPort: cancel.port2 }, transferList: [cancel.port2] });
+  const worker = new Worker(engineWorkerPath, {
+    workerData: { ...options, cancelPort: cancel.port2 },
+    transferList: [cancel.port2],
+  });
   cancel.port1.unref();
   const waiting = new Map<number, (answer: Answer) => void>();
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -52,7 +55,8 @@ export async function startEngine(options: EngineWorkerData): Promise<Engine> {
   return {
     call(method, input) {
       if (stopped) return Promise.resolve(gone());
-      if (method === 'jobs.cancel' && typeof input === 'object' && input !== null && 'jobId' in input) cancel.port1.postMessage(input.jobId);
+      if (method === 'jobs.cancel' && typeof input === 'object' && input !== null && 'jobId' in input)
+        cancel.port1.postMessage(input.jobId);
       const id = nextId;
       nextId += 1;
       return new Promise((resolve) => {
@@ -74,5 +78,12 @@ export async function startEngine(options: EngineWorkerData): Promise<Engine> {
 }
 
 function gone(): Answer {
-  return { ok: false, error: { code: 'database/unavailable', message: 'The part of Rounds that keeps your data has stopped. Everything saved is safe. Start Rounds again.' } };
+  return {
+    ok: false,
+    error: {
+      code: 'database/unavailable',
+      message:
+        'The part of Rounds that keeps your data has stopped. Everything saved is safe. Start Rounds again.',
+    },
+  };
 }

@@ -6,7 +6,12 @@ import type { Handlers, Services } from './handlers.ts';
 import type { Log } from './log.ts';
 
 /** Methods that answer even when the office file cannot be opened. */
-const ALWAYS: ReadonlySet<string> = new Set<MethodName>(['system.state', 'backups.list', 'jobs.get', 'jobs.cancel']);
+const ALWAYS: ReadonlySet<string> = new Set<MethodName>([
+  'system.state',
+  'backups.list',
+  'jobs.get',
+  'jobs.cancel',
+]);
 
 type AnyHandler = (context: object, input: unknown) => unknown;
 
@@ -14,9 +19,17 @@ type AnyHandler = (context: object, input: unknown) => unknown;
 export type Dispatcher = (method: unknown, input: unknown) => Promise<Answer>;
 
 /** Builds the dispatcher over a complete set of handlers. */
-export function createDispatcher(handlers: Handlers<typeof contract>, services: Services, log: Log): Dispatcher {
+export function createDispatcher(
+  handlers: Handlers<typeof contract>,
+  services: Services,
+  log: Log,
+): Dispatcher {
   return async (method, input) => {
-    if (!isMethod(method)) return refuse({ code: 'request/unknown-method', message: 'Rounds does not know this request. Restart the program.' });
+    if (!isMethod(method))
+      return refuse({
+        code: 'request/unknown-method',
+        message: 'Rounds does not know this request. Restart the program.',
+      });
     const entry = contract[method];
     const parsed = entry.input.safeParse(input);
     if (!parsed.success) return refuse({ code: 'request/invalid', message: sentence(parsed.error) });
@@ -24,7 +37,9 @@ export function createDispatcher(handlers: Handlers<typeof contract>, services: 
       // The table above proves that this handler takes this input; the union of all methods is wider than TypeScript can follow.
       const handler = handlers[method] as AnyHandler;
       if (entry.effect === 'write') {
-        const { value, report } = services.file.write(method, (write: Writer) => handler({ ...services, write }, parsed.data));
+        const { value, report } = services.file.write(method, (write: Writer) =>
+          handler({ ...services, write }, parsed.data),
+        );
         const answer: Answer = { ok: true, value, changed: report.topics };
         return report.changeId === null ? answer : { ...answer, changeId: report.changeId };
       }
@@ -39,12 +54,21 @@ export function createDispatcher(handlers: Handlers<typeof contract>, services: 
 
 /** Turns anything thrown into what a caller may be told; what nobody expected goes to the log. */
 export function toFault(error: unknown, log: Log, where: string): Fault {
-  if (error instanceof RoundsError) return { code: error.code, message: error.message, details: error.details };
+  if (error instanceof RoundsError)
+    return { code: error.code, message: error.message, details: error.details };
   if (isFull(error)) {
-    return { code: 'database/read-only', message: 'The disk is full or the folder cannot be written. Nothing was changed. Free some space and try again.' };
+    return {
+      code: 'database/read-only',
+      message:
+        'The disk is full or the folder cannot be written. Nothing was changed. Free some space and try again.',
+    };
   }
   const reference = log.fault(where, error);
-  return { code: 'internal', message: `Something went wrong that Rounds did not expect. Nothing was changed. Reference ${reference}.`, details: { reference } };
+  return {
+    code: 'internal',
+    message: `Something went wrong that Rounds did not expect. Nothing was changed. Reference ${reference}.`,
+    details: { reference },
+  };
 }
 
 function isMethod(method: unknown): method is MethodName {
@@ -53,7 +77,12 @@ function isMethod(method: unknown): method is MethodName {
 
 function isFull(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR');
+  return (
+    code === 'SQLITE_FULL' ||
+    code === 'ENOSPC' ||
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_IOERR')
+  );
 }
 
 function refuse(error: Fault): Answer {
@@ -63,5 +92,7 @@ function refuse(error: Fault): Answer {
 function sentence(error: z.ZodError): string {
   const [issue] = error.issues;
   const place = issue?.path.join(' › ');
-  return place ? `“${place}” is not filled in correctly: ${issue?.message ?? 'check it'}.` : 'The request is not filled in correctly.';
+  return place
+    ? `“${place}” is not filled in correctly: ${issue?.message ?? 'check it'}.`
+    : 'The request is not filled in correctly.';
 }

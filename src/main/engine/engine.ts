@@ -63,7 +63,14 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
   );
   const services = { file, jobs, pages: options.pages, now, appVersion };
   const dispatch = createDispatcher(
-    { ...systemHandlers, ...officeHandlers, ...curriculaHandlers, ...peopleHandlers, ...activitiesHandlers, ...certificatesHandlers },
+    {
+      ...systemHandlers,
+      ...officeHandlers,
+      ...curriculaHandlers,
+      ...peopleHandlers,
+      ...activitiesHandlers,
+      ...certificatesHandlers,
+    },
     services,
     log,
   );

@@ -1,6 +1,6 @@
 import type { Input, MethodName, Output, ParsedInput } from '../../shared/contract/index.ts';
-import type { OfficeFile, Reader, Writer } from '../database/index.ts';
 import type { PageRenderer } from '../certificates/render/document.ts';
+import type { OfficeFile, Reader, Writer } from '../database/index.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What every handler may use. */
@@ -26,7 +26,10 @@ type HandlerFor<M extends MethodName, E> = E extends 'write'
 
 /** The handlers of some methods: a feature that leaves one out does not compile. Writing handlers never await. */
 export type Handlers<Methods extends object> = {
-  readonly [M in keyof Methods & MethodName]: HandlerFor<M, Methods[M] extends { readonly effect: infer E } ? E : never>;
+  readonly [M in keyof Methods & MethodName]: HandlerFor<
+    M,
+    Methods[M] extends { readonly effect: infer E } ? E : never
+  >;
 };
 
 export type { Input, Output };

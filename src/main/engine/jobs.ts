@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { JobState } from '../../shared/contract/system.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import type { z } from 'zod';
 
 /** What a running job may say and ask. */
 export type JobControl = {
@@ -28,13 +28,20 @@ export class Jobs {
   /** Reads cancel messages that arrived while the engine was busy; set by the worker entry. */
   pollCancellations: () => void = () => undefined;
 
-  constructor(emit: (job: JobState) => void, fault: (error: unknown) => { readonly code: string; readonly message: string }) {
+  constructor(
+    emit: (job: JobState) => void,
+    fault: (error: unknown) => { readonly code: string; readonly message: string },
+  ) {
     this.#emit = emit;
     this.#fault = fault;
   }
 
   /** Starts work and answers its id at once. `title` is what the window shows. */
-  start(kind: string, title: string, work: (control: JobControl) => Promise<Json>): { readonly jobId: string } {
+  start(
+    kind: string,
+    title: string,
+    work: (control: JobControl) => Promise<Json>,
+  ): { readonly jobId: string } {
     const jobId = randomUUID();
     this.#set({ jobId, kind, title, status: 'running', done: 0, total: 0, result: null, fault: null });
     this.#running.set(jobId, this.#run(jobId, work));
@@ -75,7 +82,8 @@ export class Jobs {
         return this.#cancelled.has(jobId);
       },
       checkpoint: () => {
-        if (control.cancelled()) throw new RoundsError('jobs/cancelled', 'Stopped as you asked. Nothing was changed.');
+        if (control.cancelled())
+          throw new RoundsError('jobs/cancelled', 'Stopped as you asked. Nothing was changed.');
       },
     };
     try {
@@ -84,7 +92,11 @@ export class Jobs {
       this.#set({ ...state, status: 'done', done: state.total, result });
     } catch (error) {
       const fault = this.#fault(error);
-      this.#set({ ...this.get(jobId), status: fault.code === 'jobs/cancelled' ? 'cancelled' : 'failed', fault });
+      this.#set({
+        ...this.get(jobId),
+        status: fault.code === 'jobs/cancelled' ? 'cancelled' : 'failed',
+        fault,
+      });
     } finally {
       this.#running.delete(jobId);
       this.#cancelled.delete(jobId);

@@ -25,7 +25,8 @@ function write(dataDirectory: string, text: string): void {
   const path = join(folder, 'rounds.log');
   try {
     mkdirSync(folder, { recursive: true });
-    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(path, join(folder, 'rounds.old.log'));
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES)
+      renameSync(path, join(folder, 'rounds.old.log'));
     appendFileSync(path, text);
   } catch {
     // A log that cannot be written (read-only folder, full disk) must not stop the work it reports on.

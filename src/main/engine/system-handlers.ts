@@ -14,7 +14,9 @@ export const systemHandlers: Handlers<typeof system> = {
   },
   'backups.list': ({ file }) => [...listBackups(file.dataDirectory)],
   'backups.create': ({ file, jobs }) =>
-    jobs.start('backup', 'Taking a backup', async (control) => ({ ...(await file.backup('manual', control.progress)) })),
+    jobs.start('backup', 'Taking a backup', async (control) => ({
+      ...(await file.backup('manual', control.progress)),
+    })),
   'backups.restore': ({ file, jobs }, { name }) =>
     jobs.start('restore', 'Restoring a backup', async () => {
       await file.restore(name);
@@ -26,7 +28,16 @@ export const systemHandlers: Handlers<typeof system> = {
       return {};
     }),
   'changes.recent': ({ read }, { limit }) => {
-    const rows = read.rows<{ id: number; at: string; method: string; title: string; reason: string | null; rows: number; entities: string; undone: number }>(
+    const rows = read.rows<{
+      id: number;
+      at: string;
+      method: string;
+      title: string;
+      reason: string | null;
+      rows: number;
+      entities: string;
+      undone: number;
+    }>(
       `SELECT changes.id, at, method, title, reason, count(audit.id) AS rows, group_concat(DISTINCT audit.entity) AS entities,
          EXISTS (SELECT 1 FROM changes AS later WHERE later.undo_of = changes.id) AS undone
        FROM (SELECT * FROM changes ORDER BY id DESC LIMIT ?) AS changes LEFT JOIN audit ON audit.change_id = changes.id

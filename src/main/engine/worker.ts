@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createRenderPool } from '../certificates/render/pool.ts';
 import renderWorkerPath from '../certificates/render/worker?modulePath';
 import { createEngine } from './engine.ts';
@@ -9,14 +9,24 @@ import type { EngineWorkerData, FromEngine, ToEngine } from './messages.ts';
 async function main(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('the engine runs in a worker thread');
-  const { dataDirectory, appVersion, cancelPort } = workerData as EngineWorkerData & { readonly cancelPort: MessagePort };
+  const { dataDirectory, appVersion, cancelPort } = workerData as EngineWorkerData & {
+    readonly cancelPort: MessagePort;
+  };
   const send = (message: FromEngine): void => port.postMessage(message);
   const workers = Math.max(1, Math.min(4, availableParallelism()));
-  const engine = await createEngine({ dataDirectory, appVersion, pages: createRenderPool(renderWorkerPath, workers) });
+  const engine = await createEngine({
+    dataDirectory,
+    appVersion,
+    pages: createRenderPool(renderWorkerPath, workers),
+  });
   engine.onEvent((event) => send({ type: 'event', event }));
   // Cancels come on their own port so that a busy engine can look for them between rows.
   engine.jobs.pollCancellations = () => {
-    for (let received = receiveMessageOnPort(cancelPort); received; received = receiveMessageOnPort(cancelPort)) {
+    for (
+      let received = receiveMessageOnPort(cancelPort);
+      received;
+      received = receiveMessageOnPort(cancelPort)
+    ) {
       engine.jobs.cancel(String(received.message));
     }
   };
@@ -29,7 +39,9 @@ async function main(): Promise<void> {
       });
       return;
     }
-    void engine.call(message.method, message.input).then((answer) => send({ type: 'answer', id: message.id, answer }));
+    void engine
+      .call(message.method, message.input)
+      .then((answer) => send({ type: 'answer', id: message.id, answer }));
   });
   send({ type: 'ready' });
 }

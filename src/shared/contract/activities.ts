@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { ClockTime, Id, Instant, IsoDate, LearningFormat, Line, Nothing, Profession, Providership, Quarters, Reason, RequiredLine } from './primitives.ts';
+import {
+  ClockTime,
+  Id,
+  Instant,
+  IsoDate,
+  LearningFormat,
+  Line,
+  Nothing,
+  Profession,
+  Providership,
+  Quarters,
+  RequiredLine,
+} from './primitives.ts';
 
 /** One sitting. Times are wall-clock times in the activity's time zone. */
 export const Session = z.strictObject({
@@ -126,7 +138,11 @@ export const activities = {
   'activities.list': method('read', Nothing, z.array(ActivitySummary)),
   'activities.get': method('read', z.strictObject({ id: Id }), Activity),
   /** Opens an activity on a published version with one session for each module, one after the other from 09:00. */
-  'activities.create': method('write', z.strictObject({ versionId: Id, title: RequiredLine, startsOn: IsoDate }), z.strictObject({ id: Id })),
+  'activities.create': method(
+    'write',
+    z.strictObject({ versionId: Id, title: RequiredLine, startsOn: IsoDate }),
+    z.strictObject({ id: Id }),
+  ),
   'activities.update': method('write', z.strictObject({ id: Id, content: ActivityContent }), Nothing),
   /** Replaces the list of sessions; id null is a new one. A session with attendance cannot be left out. */
   'activities.setSessions': method(
@@ -136,16 +152,29 @@ export const activities = {
   ),
   /** Removes an activity without certificates. Undoable. */
   'activities.remove': method('write', z.strictObject({ id: Id }), Nothing),
-  'enrolments.add': method('write', z.strictObject({ activityId: Id, personIds: z.array(Id).min(1).max(10_000) }), z.strictObject({ added: z.int() })),
+  'enrolments.add': method(
+    'write',
+    z.strictObject({ activityId: Id, personIds: z.array(Id).min(1).max(10_000) }),
+    z.strictObject({ added: z.int() }),
+  ),
   /** Takes people off the activity, with their attendance; undoable. Refused for one who holds a certificate. */
-  'enrolments.remove': method('write', z.strictObject({ activityId: Id, enrolmentIds: z.array(Id).min(1).max(10_000) }), Nothing),
+  'enrolments.remove': method(
+    'write',
+    z.strictObject({ activityId: Id, enrolmentIds: z.array(Id).min(1).max(10_000) }),
+    Nothing,
+  ),
   'attendance.grid': method('read', z.strictObject({ activityId: Id }), AttendanceGrid),
   /** Records minutes; null takes the mark away. */
   'attendance.mark': method(
     'write',
     z.strictObject({
       activityId: Id,
-      marks: z.array(z.strictObject({ enrolmentId: Id, sessionId: Id, minutes: z.int().min(0).max(1_440).nullable() })).min(1).max(200_000),
+      marks: z
+        .array(
+          z.strictObject({ enrolmentId: Id, sessionId: Id, minutes: z.int().min(0).max(1_440).nullable() }),
+        )
+        .min(1)
+        .max(200_000),
     }),
     z.strictObject({ changed: z.int() }),
   ),
@@ -170,5 +199,3 @@ export const activities = {
     z.strictObject({ changed: z.int() }),
   ),
 } as const;
-
-export { Reason };

@@ -33,8 +33,18 @@ export type Certificate = z.infer<typeof Certificate>;
 
 /** Who would get what, and who is held and why: shown before anything is issued. */
 export const IssuePlan = z.strictObject({
-  ready: z.array(z.strictObject({ enrolmentId: Id, name: z.string(), credentials: z.string(), kind: CertificateKind, creditQuarters: Quarters })),
-  held: z.array(z.strictObject({ enrolmentId: Id, name: z.string(), credentials: z.string(), reason: z.string() })),
+  ready: z.array(
+    z.strictObject({
+      enrolmentId: Id,
+      name: z.string(),
+      credentials: z.string(),
+      kind: CertificateKind,
+      creditQuarters: Quarters,
+    }),
+  ),
+  held: z.array(
+    z.strictObject({ enrolmentId: Id, name: z.string(), credentials: z.string(), reason: z.string() }),
+  ),
   alreadyIssued: z.int(),
 });
 export type IssuePlan = z.infer<typeof IssuePlan>;
@@ -46,7 +56,9 @@ export const IssueResult = z.strictObject({
   held: z.int(),
   failed: z.int(),
   certificateIds: z.array(Id),
-  reasons: z.array(z.strictObject({ name: z.string(), outcome: z.enum(['held', 'failed']), reason: z.string() })),
+  reasons: z.array(
+    z.strictObject({ name: z.string(), outcome: z.enum(['held', 'failed']), reason: z.string() }),
+  ),
 });
 export type IssueResult = z.infer<typeof IssueResult>;
 
@@ -66,7 +78,11 @@ export const certificates = {
   'certificates.plan': method('read', z.strictObject({ activityId: Id }), IssuePlan),
   /** The page as it would be issued, marked PREVIEW, with no number. */
   'certificates.preview': method('read', z.strictObject({ enrolmentId: Id }), FileOutput),
-  'certificates.issue': method('job', z.strictObject({ activityId: Id, enrolmentIds: z.array(Id).min(1).max(20_000) }), StartedJob),
+  'certificates.issue': method(
+    'job',
+    z.strictObject({ activityId: Id, enrolmentIds: z.array(Id).min(1).max(20_000) }),
+    StartedJob,
+  ),
   /** The sealed bytes, as issued. */
   'certificates.file': method('read', z.strictObject({ id: Id }), FileOutput),
   /** All current certificates of an activity as one ZIP with a manifest, under names that cannot collide. */

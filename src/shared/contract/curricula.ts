@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { Domain, FileOutput, Id, Instant, IsoDate, LearningFormat, Line, Nothing, Paragraph, Quarters, RequiredLine } from './primitives.ts';
+import {
+  Domain,
+  FileOutput,
+  Id,
+  Instant,
+  IsoDate,
+  LearningFormat,
+  Line,
+  Nothing,
+  Paragraph,
+  Quarters,
+  RequiredLine,
+} from './primitives.ts';
 
 /** 1 aware, 2 apply, 3 lead (reference/medical-ai-education.md 2). */
 export const CompetencyLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -122,7 +134,12 @@ export const CurriculumContent = z.strictObject({
 });
 export type CurriculumContent = z.infer<typeof CurriculumContent>;
 
-export const Curriculum = CurriculumContent.extend({ id: Id, templateCode: z.string().nullable(), updatedAt: Instant, versions: z.array(VersionSummary) });
+export const Curriculum = CurriculumContent.extend({
+  id: Id,
+  templateCode: z.string().nullable(),
+  updatedAt: Instant,
+  versions: z.array(VersionSummary),
+});
 export type Curriculum = z.infer<typeof Curriculum>;
 
 /** A published version: a frozen copy of everything the syllabus and the activities need. */
@@ -149,14 +166,26 @@ export const curricula = {
   'curricula.get': method('read', z.strictObject({ id: Id }), Curriculum),
   'curricula.create': method(
     'write',
-    z.strictObject({ title: RequiredLine, templateCode: z.string().max(20).nullable(), specialtyModule: ModuleCode.nullable() }),
+    z.strictObject({
+      title: RequiredLine,
+      templateCode: z.string().max(20).nullable(),
+      specialtyModule: ModuleCode.nullable(),
+    }),
     z.strictObject({ id: Id }),
   ),
   'curricula.update': method('write', z.strictObject({ id: Id, content: CurriculumContent }), Nothing),
-  'curricula.duplicate': method('write', z.strictObject({ id: Id, title: RequiredLine }), z.strictObject({ id: Id })),
+  'curricula.duplicate': method(
+    'write',
+    z.strictObject({ id: Id, title: RequiredLine }),
+    z.strictObject({ id: Id }),
+  ),
   /** Removes a draft that has no version; one with versions is archived out of the list. Undoable. */
   'curricula.remove': method('write', z.strictObject({ id: Id }), Nothing),
-  'curricula.publish': method('write', z.strictObject({ id: Id }), z.strictObject({ versionId: Id, number: z.int() })),
+  'curricula.publish': method(
+    'write',
+    z.strictObject({ id: Id }),
+    z.strictObject({ versionId: Id, number: z.int() }),
+  ),
   'versions.list': method('read', Nothing, z.array(VersionSummary)),
   'versions.get': method('read', z.strictObject({ versionId: Id }), CurriculumVersion),
   'versions.syllabus': method('read', z.strictObject({ versionId: Id }), FileOutput),

@@ -7,7 +7,14 @@ import { people } from './people.ts';
 import { system } from './system.ts';
 
 /** Every method of Rounds, once. Both hosts, the engine and the window work from this table. */
-export const contract = { ...system, ...office, ...curricula, ...people, ...activities, ...certificates } as const;
+export const contract = {
+  ...system,
+  ...office,
+  ...curricula,
+  ...people,
+  ...activities,
+  ...certificates,
+} as const;
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
@@ -19,7 +26,16 @@ export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
 export type Output<M extends MethodName> = z.output<Contract[M]['output']>;
 
 /** Parts of the office that a write may touch; the window refetches what depends on them. */
-export type Topic = 'system' | 'office' | 'modules' | 'curricula' | 'people' | 'activities' | 'attendance' | 'certificates' | 'imports';
+export type Topic =
+  | 'system'
+  | 'office'
+  | 'modules'
+  | 'curricula'
+  | 'people'
+  | 'activities'
+  | 'attendance'
+  | 'certificates'
+  | 'imports';
 
 /** Answer to a call. A write also says which topics changed and the id by which it can be undone. */
 export type Answer<T = unknown> =

@@ -4,7 +4,11 @@ import type { z } from 'zod';
 export type Effect = 'read' | 'write' | 'job';
 
 /** One method of the contract: what goes in, what comes out, and what it does to the file. */
-export type Method<E extends Effect = Effect, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+export type Method<
+  E extends Effect = Effect,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> = {
   readonly effect: E;
   readonly input: I;
   readonly output: O;

@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { Accreditor, Base64, Id, IsoDate, Line, Nothing, Paragraph, RequiredLine, StartedJob } from './primitives.ts';
+import {
+  Accreditor,
+  Base64,
+  Id,
+  IsoDate,
+  Line,
+  Nothing,
+  Paragraph,
+  RequiredLine,
+  StartedJob,
+} from './primitives.ts';
 
 /** Someone whose name (and signature, if an image is given) stands on certificates. */
-export const Signatory = z.strictObject({ id: Id.nullable(), name: RequiredLine, title: Line, imageAssetId: Id.nullable() });
+export const Signatory = z.strictObject({
+  id: Id.nullable(),
+  name: RequiredLine,
+  title: Line,
+  imageAssetId: Id.nullable(),
+});
 export type Signatory = z.infer<typeof Signatory>;
 
 /** What an office decides once. Uncertain rules of the field are settings with a careful default. */
@@ -49,6 +64,14 @@ export const office = {
   'office.exploreSample': method('job', Nothing, StartedJob),
   'statements.list': method('read', Nothing, z.array(Statement)),
   /** Keeps a logo or signature image (PNG or JPEG, at most 4 MiB). */
-  'assets.add': method('write', z.strictObject({ fileName: Line, base64: Base64.max(6_000_000) }), z.strictObject({ assetId: Id })),
-  'assets.get': method('read', z.strictObject({ assetId: Id }), z.strictObject({ mediaType: z.string(), base64: z.string() })),
+  'assets.add': method(
+    'write',
+    z.strictObject({ fileName: Line, base64: Base64.max(6_000_000) }),
+    z.strictObject({ assetId: Id }),
+  ),
+  'assets.get': method(
+    'read',
+    z.strictObject({ assetId: Id }),
+    z.strictObject({ mediaType: z.string(), base64: z.string() }),
+  ),
 } as const;

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { Base64, Id, Instant, Line, Nothing, Paragraph, Profession, Quarters, StartedJob } from './primitives.ts';
+import {
+  Base64,
+  Id,
+  Instant,
+  Line,
+  Nothing,
+  Paragraph,
+  Profession,
+  Quarters,
+  StartedJob,
+} from './primitives.ts';
 
 /** Month and day of birth, `MM-DD`: the year is never needed (accreditation.md 3.5). */
 export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
@@ -77,8 +87,23 @@ export type RehearsedRow = z.infer<typeof RehearsedRow>;
 
 /** Fields that a column may hold. */
 export const ImportField = z.enum([
-  'givenName', 'familyName', 'fullName', 'credentials', 'profession', 'specialty', 'email', 'npi', 'licence', 'birthMonthDay',
-  'joinTime', 'leaveTime', 'minutes', 'attended', 'score', 'evaluation', 'ignore',
+  'givenName',
+  'familyName',
+  'fullName',
+  'credentials',
+  'profession',
+  'specialty',
+  'email',
+  'npi',
+  'licence',
+  'birthMonthDay',
+  'joinTime',
+  'leaveTime',
+  'minutes',
+  'attended',
+  'score',
+  'evaluation',
+  'ignore',
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
@@ -89,7 +114,9 @@ export const Rehearsal = z.strictObject({
   fileName: z.string(),
   encoding: z.string(),
   headerRow: z.int(),
-  columns: z.array(z.strictObject({ index: z.int(), header: z.string(), field: ImportField, examples: z.array(z.string()) })),
+  columns: z.array(
+    z.strictObject({ index: z.int(), header: z.string(), field: ImportField, examples: z.array(z.string()) }),
+  ),
   counts: z.record(Fate, z.int()),
   rows: z.array(RehearsedRow),
   /** Rows in the file; `rows` holds at most the first 5,000 of them, those that need a look first. */
@@ -122,15 +149,27 @@ export const people = {
   /** Removes a person who has no enrolment. Undoable. */
   'people.remove': method('write', z.strictObject({ id: Id }), Nothing),
   /** Reads a roster and says what each row would become. Writes nothing. With an activity, people are also enrolled. */
-  'imports.rehearseRoster': method('read', z.strictObject({ ...ImportSource, activityId: Id.nullable() }), Rehearsal),
+  'imports.rehearseRoster': method(
+    'read',
+    z.strictObject({ ...ImportSource, activityId: Id.nullable() }),
+    Rehearsal,
+  ),
   /** Reads an attendance report. `sessionId` null spreads joins over the sessions by their times. */
-  'imports.rehearseAttendance': method('read', z.strictObject({ ...ImportSource, activityId: Id, sessionId: Id.nullable() }), Rehearsal),
+  'imports.rehearseAttendance': method(
+    'read',
+    z.strictObject({ ...ImportSource, activityId: Id, sessionId: Id.nullable() }),
+    Rehearsal,
+  ),
   /** Applies a rehearsal as one step; decisions name the person of a held row, make a new one, or leave the row out. */
   'imports.apply': method(
     'job',
     z.strictObject({
       rehearsalId: z.string().max(64),
-      decisions: z.array(z.strictObject({ row: z.int(), choice: z.union([z.literal('new'), z.literal('leave-out'), Id]) })).max(5_000),
+      decisions: z
+        .array(
+          z.strictObject({ row: z.int(), choice: z.union([z.literal('new'), z.literal('leave-out'), Id]) }),
+        )
+        .max(5_000),
     }),
     StartedJob,
   ),
@@ -138,7 +177,16 @@ export const people = {
     'read',
     z.strictObject({ activityId: Id.nullable() }),
     z.array(
-      z.strictObject({ id: Id, kind: z.string(), fileName: z.string(), appliedAt: Instant, counts: z.record(z.string(), z.int()), activityTitle: z.string().nullable(), changeId: Id, undone: z.boolean() }),
+      z.strictObject({
+        id: Id,
+        kind: z.string(),
+        fileName: z.string(),
+        appliedAt: Instant,
+        counts: z.record(z.string(), z.int()),
+        activityTitle: z.string().nullable(),
+        changeId: Id,
+        undone: z.boolean(),
+      }),
     ),
   ),
   /** Every row of an applied import with its fate, as kept. */

@@ -13,17 +13,28 @@ export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Credit as a whole number of quarter-hours: 5 is 1.25 credits. */
 export const Quarters = z.int().min(0).max(4_000);
 /** One line of text, trimmed, at most 300 characters, no control characters. */
-export const Line = z.string().trim().max(300).regex(/^[^\p{Cc}]*$/u);
+export const Line = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(/^[^\p{Cc}]*$/u);
 /** One line that may not be empty. */
 export const RequiredLine = Line.min(1);
 /** Several lines of text, at most 10,000 characters. */
-export const Paragraph = z.string().max(10_000).regex(/^[^\p{Cc}\n\r\t]*(?:[\n\r\t][^\p{Cc}\n\r\t]*)*$/u);
+export const Paragraph = z
+  .string()
+  .max(10_000)
+  .regex(/^[^\p{Cc}\n\r\t]*(?:[\n\r\t][^\p{Cc}\n\r\t]*)*$/u);
 /** Why something was done; kept with the change for the audit. */
 export const Reason = z.string().trim().min(3).max(500);
 /** A file's content in base64, at most 64 MiB decoded. */
-export const Base64 = z.string().max(90_000_000).regex(/^[A-Za-z0-9+/]*={0,2}$/);
+export const Base64 = z
+  .string()
+  .max(90_000_000)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/);
 /** A file that the engine made, for the window to show, save or print. */
 export const FileOutput = z.strictObject({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
+export type FileOutput = z.infer<typeof FileOutput>;
 /** The id of a started job; follow it with `jobs.get` or the `jobs.progress` event. */
 export const StartedJob = z.strictObject({ jobId: z.string() });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { FileOutput, Id, Instant, Nothing, StartedJob } from './primitives.ts';
+import { Id, Instant, Nothing, StartedJob } from './primitives.ts';
 
 /** A verified copy of the office file. */
 export const Backup = z.strictObject({
@@ -16,7 +16,13 @@ export type Backup = z.infer<typeof Backup>;
 
 /** What stops the office file from being opened, in words, with what can be done. */
 export const Problem = z.strictObject({
-  code: z.enum(['database/newer', 'database/damaged', 'database/in-use', 'database/folder-missing', 'database/read-only']),
+  code: z.enum([
+    'database/newer',
+    'database/damaged',
+    'database/in-use',
+    'database/folder-missing',
+    'database/read-only',
+  ]),
   title: z.string(),
   message: z.string(),
   nextStep: z.string(),
@@ -72,7 +78,11 @@ export const system = {
   /** (always) Sets the present file aside under another name and starts with an empty office. Nothing is deleted. */
   'system.startFresh': method('job', Nothing, StartedJob),
   /** Recent acts, newest first. */
-  'changes.recent': method('read', z.strictObject({ limit: z.int().min(1).max(200) }), z.array(ChangeSummary)),
+  'changes.recent': method(
+    'read',
+    z.strictObject({ limit: z.int().min(1).max(200) }),
+    z.array(ChangeSummary),
+  ),
   /** Takes an act back, if nothing has been built on it since. */
   'changes.undo': method('write', z.strictObject({ changeId: Id }), z.strictObject({ title: z.string() })),
   /** Walks the audit chain from the first row. */
@@ -87,7 +97,14 @@ export const system = {
   'search.everything': method(
     'read',
     z.strictObject({ text: z.string().trim().max(100) }),
-    z.array(z.strictObject({ kind: z.enum(['curriculum', 'activity', 'person', 'certificate', 'module']), id: Id, title: z.string(), detail: z.string() })),
+    z.array(
+      z.strictObject({
+        kind: z.enum(['curriculum', 'activity', 'person', 'certificate', 'module']),
+        id: Id,
+        title: z.string(),
+        detail: z.string(),
+      }),
+    ),
   ),
   /** What needs attention today. */
   'home.summary': method(
@@ -95,7 +112,12 @@ export const system = {
     Nothing,
     z.strictObject({
       today: z.string(),
-      counts: z.strictObject({ curricula: z.int(), activities: z.int(), people: z.int(), certificates: z.int() }),
+      counts: z.strictObject({
+        curricula: z.int(),
+        activities: z.int(),
+        people: z.int(),
+        certificates: z.int(),
+      }),
       attention: z.array(
         z.strictObject({
           kind: z.enum([
@@ -116,10 +138,15 @@ export const system = {
           count: z.int(),
         }),
       ),
-      upcoming: z.array(z.strictObject({ activityId: Id, title: z.string(), startsOn: z.string(), place: z.string(), enrolled: z.int() })),
+      upcoming: z.array(
+        z.strictObject({
+          activityId: Id,
+          title: z.string(),
+          startsOn: z.string(),
+          place: z.string(),
+          enrolled: z.int(),
+        }),
+      ),
     }),
   ),
 } as const;
-
-/** Re-exported for features that answer files. */
-export type FileOutput = z.infer<typeof FileOutput>;

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkAudit } from '../../src/main/database/audit.ts';
+import { listBackups, verifyBackup } from '../../src/main/database/backup.ts';
+import { checkFile } from '../../src/main/database/check.ts';
+import { Reader } from '../../src/main/database/reader.ts';
+import { listSetAside } from '../../src/main/database/restore.ts';
+
+let work: string;
+let program: string;
+
+beforeAll(async () => {
+  // Beside the sources, so that the built child finds the native SQLite module as the program does.
+  work = mkdtempSync(join(tmpdir(), 'rounds-crash-'));
+  const outDir = join(process.cwd(), 'out', 'tests-crash');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: join(import.meta.dirname, 'child.ts'), outDir, emptyOutDir: true, target: 'node24', rollupOptions: { output: { entryFileNames: 'child.js' } } },
+  });
+  program = join(outDir, 'child.js');
+});
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+type Ended = { readonly said: readonly string[]; readonly signal: string | null; readonly errors: string };
+
+function run(folder: string, kind: string, killAt: string, killAfter = 1, killAfterMs?: number): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, folder, kind, killAt, String(killAfter)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
+    if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    child.on('close', (_code, signal) => resolve({ said: output.split('\n').filter((line) => line !== ''), signal, errors }));
+  });
+}
+
+/** Opens what the crash left and checks it as a whole. */
+function inspect(folder: string): { readonly has: (code: string) => boolean; readonly whole: boolean; readonly close: () => void } {
+  const database = new Database(join(folder, 'rounds.db'));
+  expect(checkFile(database, 'full')).toMatchObject({ sound: true });
+  expect(checkAudit(new Reader(database))).toMatchObject({ ok: true });
+  const has = (code: string): boolean => database.prepare('SELECT count(*) FROM templates WHERE code = ?').pluck().get(code) === 1;
+  const halves = database
+    .prepare("SELECT count(*) FROM templates WHERE code LIKE 'A-%' AND code NOT IN (SELECT code FROM competencies)")
+    .pluck()
+    .get();
+  return { has, whole: halves === 0, close: () => database.close() };
+}
+
+describe('a killed program', () => {
+  test.each([
+    ['written act', 3],
+    ['written act', 17],
+    ['committed act', 1],
+    ['committed act', 25],
+  ])('at “%s” number %i has every act it acknowledged, and none by half', async (step, times) => {
+    const folder = mkdtempSync(join(work, 'write-'));
+    const ended = await run(folder, 'write', step, times);
+    expect(ended.signal, ended.errors).toBe('SIGKILL');
+    const left = inspect(folder);
+    for (const line of ended.said) expect(left.has(line.replace('saved ', '')), line).toBe(true);
+    expect(left.whole).toBe(true);
+    left.close();
+  });
+
+  test('at random moments has every act it acknowledged', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const folder = mkdtempSync(join(work, 'random-'));
+      const ended = await run(folder, 'write', '', 1, 120 + round * 23);
+      if (!existsSync(join(folder, 'rounds.db'))) {
+        expect(ended.said).toEqual([]);
+        continue;
+      }
+      // What remains must open again through the program itself, and go on.
+      const again = await run(folder, 'open', '');
+      expect(again.errors).toBe('');
+      const left = inspect(folder);
+      for (const line of ended.said) expect(left.has(line.replace('saved ', '')), line).toBe(true);
+      expect(left.whole).toBe(true);
+      left.close();
+    }
+  });
+
+  test.each(['opened', 'migrated 0001_initial.sql', 'written catalogue.load', 'committed catalogue.load'])('while making the file, at “%s”, starts again cleanly', async (step) => {
+    const folder = mkdtempSync(join(work, 'make-'));
+    expect((await run(folder, 'open', step)).signal).toBe('SIGKILL');
+    const again = await run(folder, 'write', '');
+    expect(again.errors).toBe('');
+    expect(again.said).toHaveLength(40);
+    const left = inspect(folder);
+    expect(left.has('SEED')).toBe(true);
+    left.close();
+  });
+
+  test('after a backup leaves only backups that check out', async () => {
+    const folder = mkdtempSync(join(work, 'backup-'));
+    expect((await run(folder, 'backup', 'backed up manual')).signal).toBe('SIGKILL');
+    for (const backup of listBackups(folder)) expect(verifyBackup(folder, backup.name)).toContain(backup.name);
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  test.each(['backed up restore', 'set aside', 'placed backup'])('in a restore, at “%s”, has the old or the new file and loses neither', async (step) => {
+    const folder = mkdtempSync(join(work, 'restore-'));
+    const ended = await run(folder, 'restore', step);
+    expect(ended.signal, ended.errors).toBe('SIGKILL');
+    expect(ended.said).toContain('saved AFTER');
+    // Whatever stands in place afterwards, the office as it was is still there as a backup that checks out.
+    const before = listBackups(folder).find((backup) => backup.occasion === 'restore');
+    expect(before).toBeDefined();
+    const copy = new Database(verifyBackup(folder, before?.name ?? ''), { readonly: true });
+    expect(copy.prepare("SELECT count(*) FROM templates WHERE code = 'AFTER'").pluck().get()).toBe(1);
+    copy.close();
+    if (step === 'set aside') expect(listSetAside(folder)).toHaveLength(1);
+    const again = await run(folder, 'open', '');
+    expect(again.errors).toBe('');
+    inspect(folder).close();
+  });
+});
