@@ -14,6 +14,30 @@ async function main(): Promise<void> {
     seed: (writer) => {
       writer.insert('number_sequences', { name: 'acts', next: 1 });
       writer.insert('templates', { code: 'SEED', position: 1, content: '{}' });
+      // A file without modules counts as never filled.
+      writer.insert('modules', {
+        code: 'SEED',
+        title: 'Seed',
+        domain: 'foundations',
+        track: 'foundation',
+        format: 'workshop',
+        ama_learning_format: 'live activity',
+        minutes: 60,
+        description: '',
+        objectives: '[]',
+        audience: '[]',
+        specialty_focus: '[]',
+        prerequisites: '[]',
+        competencies: '[]',
+        assessment_method: '',
+        assessment_standard: '',
+        references: '[]',
+        last_reviewed: null,
+        review_by: null,
+        origin: 'catalogue',
+        edited: 0,
+        retired: 0,
+      });
     },
     onStep: (name) => {
       if (name === killAt && ++seen === Number(killAfter)) process.kill(process.pid, 'SIGKILL');
@@ -25,7 +49,16 @@ async function main(): Promise<void> {
       // Each act is two rows: a crash may lose an act that nobody was told of, never half of one.
       file.write('act', (writer) => {
         writer.insert('templates', { code: `A-${act}`, position: act, content: '{"half":1}' });
-        writer.insert('competencies', { code: `A-${act}`, position: act, domain: 'foundations', name: '', description: '', levels: '[]', provenance: '[]', specialty_bound_level: null });
+        writer.insert('competencies', {
+          code: `A-${act}`,
+          position: act,
+          domain: 'foundations',
+          name: '',
+          description: '',
+          levels: '[]',
+          provenance: '[]',
+          specialty_bound_level: null,
+        });
       });
       process.stdout.write(`saved A-${act}\n`);
     }

@@ -21,7 +21,13 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'child.ts'), outDir, emptyOutDir: true, target: 'node24', rollupOptions: { output: { entryFileNames: 'child.js' } } },
+    build: {
+      ssr: join(import.meta.dirname, 'child.ts'),
+      outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      rollupOptions: { output: { entryFileNames: 'child.js' } },
+    },
   });
   program = join(outDir, 'child.js');
 });
@@ -30,9 +36,17 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 type Ended = { readonly said: readonly string[]; readonly signal: string | null; readonly errors: string };
 
-function run(folder: string, kind: string, killAt: string, killAfter = 1, killAfterMs?: number): Promise<Ended> {
+function run(
+  folder: string,
+  kind: string,
+  killAt: string,
+  killAfter = 1,
+  killAfterMs?: number,
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, folder, kind, killAt, String(killAfter)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, folder, kind, killAt, String(killAfter)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     let errors = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -42,18 +56,27 @@ function run(folder: string, kind: string, killAt: string, killAfter = 1, killAf
       errors += chunk.toString();
     });
     if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    child.on('close', (_code, signal) => resolve({ said: output.split('\n').filter((line) => line !== ''), signal, errors }));
+    child.on('close', (_code, signal) =>
+      resolve({ said: output.split('\n').filter((line) => line !== ''), signal, errors }),
+    );
   });
 }
 
 /** Opens what the crash left and checks it as a whole. */
-function inspect(folder: string): { readonly has: (code: string) => boolean; readonly whole: boolean; readonly close: () => void } {
+function inspect(folder: string): {
+  readonly has: (code: string) => boolean;
+  readonly whole: boolean;
+  readonly close: () => void;
+} {
   const database = new Database(join(folder, 'rounds.db'));
   expect(checkFile(database, 'full')).toMatchObject({ sound: true });
   expect(checkAudit(new Reader(database))).toMatchObject({ ok: true });
-  const has = (code: string): boolean => database.prepare('SELECT count(*) FROM templates WHERE code = ?').pluck().get(code) === 1;
+  const has = (code: string): boolean =>
+    database.prepare('SELECT count(*) FROM templates WHERE code = ?').pluck().get(code) === 1;
   const halves = database
-    .prepare("SELECT count(*) FROM templates WHERE code LIKE 'A-%' AND code NOT IN (SELECT code FROM competencies)")
+    .prepare(
+      "SELECT count(*) FROM templates WHERE code LIKE 'A-%' AND code NOT IN (SELECT code FROM competencies)",
+    )
     .pluck()
     .get();
   return { has, whole: halves === 0, close: () => database.close() };
@@ -93,38 +116,45 @@ describe('a killed program', () => {
     }
   });
 
-  test.each(['opened', 'migrated 0001_initial.sql', 'written catalogue.load', 'committed catalogue.load'])('while making the file, at “%s”, starts again cleanly', async (step) => {
-    const folder = mkdtempSync(join(work, 'make-'));
-    expect((await run(folder, 'open', step)).signal).toBe('SIGKILL');
-    const again = await run(folder, 'write', '');
-    expect(again.errors).toBe('');
-    expect(again.said).toHaveLength(40);
-    const left = inspect(folder);
-    expect(left.has('SEED')).toBe(true);
-    left.close();
-  });
+  test.each(['opened', 'migrated 0001_initial.sql', 'written catalogue.load', 'committed catalogue.load'])(
+    'while making the file, at “%s”, starts again cleanly',
+    async (step) => {
+      const folder = mkdtempSync(join(work, 'make-'));
+      expect((await run(folder, 'open', step)).signal).toBe('SIGKILL');
+      const again = await run(folder, 'write', '');
+      expect(again.errors).toBe('');
+      expect(again.said).toHaveLength(40);
+      const left = inspect(folder);
+      expect(left.has('SEED')).toBe(true);
+      left.close();
+    },
+  );
 
   test('after a backup leaves only backups that check out', async () => {
     const folder = mkdtempSync(join(work, 'backup-'));
     expect((await run(folder, 'backup', 'backed up manual')).signal).toBe('SIGKILL');
-    for (const backup of listBackups(folder)) expect(verifyBackup(folder, backup.name)).toContain(backup.name);
+    for (const backup of listBackups(folder))
+      expect(verifyBackup(folder, backup.name)).toContain(backup.name);
     expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 
-  test.each(['backed up restore', 'set aside', 'placed backup'])('in a restore, at “%s”, has the old or the new file and loses neither', async (step) => {
-    const folder = mkdtempSync(join(work, 'restore-'));
-    const ended = await run(folder, 'restore', step);
-    expect(ended.signal, ended.errors).toBe('SIGKILL');
-    expect(ended.said).toContain('saved AFTER');
-    // Whatever stands in place afterwards, the office as it was is still there as a backup that checks out.
-    const before = listBackups(folder).find((backup) => backup.occasion === 'restore');
-    expect(before).toBeDefined();
-    const copy = new Database(verifyBackup(folder, before?.name ?? ''), { readonly: true });
-    expect(copy.prepare("SELECT count(*) FROM templates WHERE code = 'AFTER'").pluck().get()).toBe(1);
-    copy.close();
-    if (step === 'set aside') expect(listSetAside(folder)).toHaveLength(1);
-    const again = await run(folder, 'open', '');
-    expect(again.errors).toBe('');
-    inspect(folder).close();
-  });
+  test.each(['backed up restore', 'set aside', 'placed backup'])(
+    'in a restore, at “%s”, has the old or the new file and loses neither',
+    async (step) => {
+      const folder = mkdtempSync(join(work, 'restore-'));
+      const ended = await run(folder, 'restore', step);
+      expect(ended.signal, ended.errors).toBe('SIGKILL');
+      expect(ended.said).toContain('saved AFTER');
+      // Whatever stands in place afterwards, the office as it was is still there as a backup that checks out.
+      const before = listBackups(folder).find((backup) => backup.occasion === 'restore');
+      expect(before).toBeDefined();
+      const copy = new Database(verifyBackup(folder, before?.name ?? ''), { readonly: true });
+      expect(copy.prepare("SELECT count(*) FROM templates WHERE code = 'AFTER'").pluck().get()).toBe(1);
+      copy.close();
+      if (step === 'set aside') expect(listSetAside(folder)).toHaveLength(1);
+      const again = await run(folder, 'open', '');
+      expect(again.errors).toBe('');
+      inspect(folder).close();
+    },
+  );
 });
