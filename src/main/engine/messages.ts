@@ -1,7 +1,12 @@
 import type { Answer, EngineEvent } from '../../shared/contract/index.ts';
 
 /** What the engine's thread is started with. */
-export type EngineWorkerData = { readonly dataDirectory: string; readonly appVersion: string };
+export type EngineWorkerData = {
+  readonly dataDirectory: string;
+  readonly appVersion: string;
+  /** Threads that draw pages; as many as the machine has cores, at most four, when left out. */
+  readonly renderWorkers?: number;
+};
 
 /** From the host to the engine's thread. */
 export type ToEngine =

@@ -9,11 +9,11 @@ import type { EngineWorkerData, FromEngine, ToEngine } from './messages.ts';
 async function main(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('the engine runs in a worker thread');
-  const { dataDirectory, appVersion, cancelPort } = workerData as EngineWorkerData & {
+  const { dataDirectory, appVersion, renderWorkers, cancelPort } = workerData as EngineWorkerData & {
     readonly cancelPort: MessagePort;
   };
   const send = (message: FromEngine): void => port.postMessage(message);
-  const workers = Math.max(1, Math.min(4, availableParallelism()));
+  const workers = renderWorkers ?? Math.max(1, Math.min(4, availableParallelism()));
   const engine = await createEngine({
     dataDirectory,
     appVersion,
