@@ -32,7 +32,7 @@ export const ERROR_CODES = [
   'curricula/not-found',
   'curricula/empty',
   'curricula/duplicate-module',
-  'curricula/prerequisite-missing',
+  'curricula/unchanged',
   'versions/not-found',
   'people/not-found',
   'people/email-in-use',

@@ -121,6 +121,11 @@ export const Rehearsal = z.strictObject({
   rows: z.array(RehearsedRow),
   /** Rows in the file; `rows` holds at most the first 5,000 of them, those that need a look first. */
   total: z.int(),
+  /**
+   * Attendance only: first join and last leave in the report, `YYYY-MM-DDTHH:MM` on the clock of the activity's zone, so
+   * that a report of another day is seen at once. Null when the report has no times.
+   */
+  joins: z.strictObject({ firstJoin: z.string(), lastLeave: z.string() }).nullable(),
 });
 export type Rehearsal = z.infer<typeof Rehearsal>;
 

@@ -1,0 +1,106 @@
+import type { Output } from '../../shared/contract/index.ts';
+import { fold } from '../../shared/people/name.ts';
+import type { Reader } from '../database/index.ts';
+
+type Found = Output<'search.everything'>[number];
+
+/** How many of each kind the palette shows. */
+const EACH = 6;
+
+/** Looks for the text in the names of everything that has a page of its own. Fewer than two letters find nothing. */
+export function searchEverything(read: Reader, text: string): readonly Found[] {
+  const wanted = fold(text);
+  if (wanted.length < 2) return [];
+  return [
+    ...curricula(read, wanted),
+    ...activities(read, wanted),
+    ...people(read, wanted),
+    ...certificates(read, wanted),
+    ...modules(read, wanted),
+  ];
+}
+
+function curricula(read: Reader, wanted: string): readonly Found[] {
+  const rows = read.all(
+    read.from
+      .selectFrom('curricula')
+      .select(['id', 'title', 'award'])
+      .where('archived', '=', 0)
+      .orderBy('updated_at', 'desc'),
+  );
+  return rows
+    .filter((row) => fold(row.title).includes(wanted))
+    .slice(0, EACH)
+    .map((row) => ({ kind: 'curriculum', id: row.id, title: row.title, detail: row.award }));
+}
+
+function activities(read: Reader, wanted: string): readonly Found[] {
+  const rows = read.all(
+    read.from
+      .selectFrom('activities')
+      .select(['id', 'title', 'starts_on', 'place'])
+      .orderBy('starts_on', 'desc'),
+  );
+  return rows
+    .filter((row) => fold(`${row.title} ${row.place} ${row.starts_on}`).includes(wanted))
+    .slice(0, EACH)
+    .map((row) => ({
+      kind: 'activity',
+      id: row.id,
+      title: row.title,
+      detail: [row.starts_on, row.place].filter((part) => part !== '').join(' · '),
+    }));
+}
+
+function people(read: Reader, wanted: string): readonly Found[] {
+  type Row = { id: number; given_name: string; family_name: string; credentials: string; email: string };
+  const columns = 'people.id, given_name, family_name, credentials, email';
+  // The trigram index needs three letters; below that the start of the family name is what people type.
+  const rows =
+    wanted.length >= 3
+      ? read.rows<Row>(
+          `SELECT ${columns} FROM people_search JOIN people ON people.id = people_search.rowid
+           WHERE people_search MATCH ? ORDER BY sort_key, people.id LIMIT ?`,
+          `"${wanted.replaceAll('"', '""')}"`,
+          EACH,
+        )
+      : read.rows<Row>(
+          `SELECT ${columns} FROM people WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?`,
+          wanted,
+          `${wanted}\u{10FFFF}`,
+          EACH,
+        );
+  return rows.map((row) => ({
+    kind: 'person',
+    id: row.id,
+    title: [`${row.given_name} ${row.family_name}`.trim(), row.credentials]
+      .filter((part) => part !== '')
+      .join(', '),
+    detail: row.email,
+  }));
+}
+
+function certificates(read: Reader, wanted: string): readonly Found[] {
+  const rows = read.rows<{ id: number; number: string; name: string; activity_title: string }>(
+    `SELECT id, number, name, activity_title FROM certificates
+     WHERE instr(search_key, ?) > 0 ORDER BY id DESC LIMIT ?`,
+    wanted,
+    EACH,
+  );
+  return rows.map((row) => ({
+    kind: 'certificate',
+    id: row.id,
+    title: `${row.number} · ${row.name}`,
+    detail: row.activity_title,
+  }));
+}
+
+function modules(read: Reader, wanted: string): readonly Found[] {
+  const rows = read.all(
+    read.from.selectFrom('modules').select(['id', 'code', 'title']).where('retired', '=', 0).orderBy('code'),
+  );
+  return rows
+    .filter((row) => fold(`${row.code} ${row.title}`).includes(wanted))
+    .slice(0, EACH)
+    .map((row) => ({ kind: 'module', id: row.id, title: row.title, detail: row.code }));
+}
