@@ -1,0 +1,271 @@
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
+import { addDays, dateInZone, daysBetween, planSessions } from '../../shared/activities/schedule.ts';
+import {
+  type Activity,
+  type ActivityContent,
+  type ActivityStage,
+  type ActivitySummary,
+  CompletionRules,
+  type Session,
+} from '../../shared/contract/activities.ts';
+import { LearningFormat } from '../../shared/contract/primitives.ts';
+import { maximumQuarters } from '../../shared/credit/completion.ts';
+import { RoundsError } from '../../shared/errors.ts';
+import { formatCredits, formatDate } from '../../shared/format.ts';
+import { getVersion } from '../curricula/versions.ts';
+import type { Reader, Schema, Writer } from '../database/index.ts';
+import { getOffice, isTimeZone, officeRounding } from '../office/settings.ts';
+import { listSessions } from './sessions.ts';
+
+type ActivityRow = Selectable<Schema['activities']>;
+type Stage = z.infer<typeof ActivityStage>;
+
+/** A careful start for a live activity; the coordinator sets what the activity's own rules say. */
+const FIRST_RULES: CompletionRules = {
+  minimumAttendancePercent: 80,
+  assessmentRequired: false,
+  passPercent: 70,
+  evaluationRequired: false,
+};
+
+/** Every activity with its counts, the latest first. */
+export function listActivities(read: Reader, now: string): readonly ActivitySummary[] {
+  type Row = ActivityRow & {
+    curriculum_title: string;
+    version_number: number;
+    sessions: number;
+    enrolled: number;
+    certificates: number;
+  };
+  const rows = read.rows<Row>(
+    `SELECT activities.*, curriculum_versions.title AS curriculum_title, curriculum_versions.number AS version_number,
+       (SELECT count(*) FROM sessions WHERE sessions.activity_id = activities.id) AS sessions,
+       (SELECT count(*) FROM enrolments WHERE enrolments.activity_id = activities.id) AS enrolled,
+       (SELECT count(*) FROM certificates JOIN certificate_standing ON certificate_id = certificates.id
+         WHERE certificates.activity_id = activities.id AND status = 'issued') AS certificates
+     FROM activities JOIN curriculum_versions ON curriculum_versions.id = version_id
+     ORDER BY starts_on DESC, activities.id DESC`,
+  );
+  const todays = new Map<string, string>();
+  return rows.map((row) => {
+    const today = todays.get(row.time_zone) ?? dateInZone(now, row.time_zone);
+    todays.set(row.time_zone, today);
+    return {
+      id: row.id,
+      title: row.title,
+      curriculumTitle: row.curriculum_title,
+      versionNumber: row.version_number,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      delivery: row.delivery,
+      place: row.place,
+      maximumQuarters: row.maximum_quarters,
+      sessions: row.sessions,
+      enrolled: row.enrolled,
+      certificates: row.certificates,
+      stage: stage(row, row.certificates, today),
+    };
+  });
+}
+
+/** One activity with its sessions. @throws RoundsError `activities/not-found` */
+export function getActivity(read: Reader, id: number, now: string): Activity {
+  const row = requireActivity(read, id);
+  const version = getVersion(read, row.version_id);
+  const certificates = read.number(
+    `SELECT count(*) FROM certificates JOIN certificate_standing ON certificate_id = certificates.id
+     WHERE certificates.activity_id = ? AND status = 'issued'`,
+    id,
+  );
+  return {
+    ...activityContent(row),
+    id,
+    versionId: row.version_id,
+    curriculumId: version.curriculumId,
+    curriculumTitle: version.title,
+    versionNumber: version.number,
+    sessions: [...listSessions(read, id)],
+    enrolled: read.number('SELECT count(*) FROM enrolments WHERE activity_id = ?', id),
+    certificates,
+    stage: stage(row, certificates, dateInZone(now, row.time_zone)),
+  };
+}
+
+/** Opens an activity on a published version, with a first plan of sessions and the credit they give. */
+export function createActivity(
+  write: Writer,
+  input: { readonly versionId: number; readonly title: string; readonly startsOn: string },
+): number {
+  const office = getOffice(write);
+  const version = getVersion(write, input.versionId);
+  const planned = planSessions(version.content, input.startsOn);
+  write.describe(`Opened activity “${input.title}”`);
+  const id = write.insert('activities', {
+    version_id: input.versionId,
+    title: input.title,
+    learning_format: 'live activity',
+    format_description: '',
+    delivery: 'in-person',
+    place: '',
+    link: '',
+    starts_on: input.startsOn,
+    ends_on: planned.at(-1)?.date ?? input.startsOn,
+    time_zone: office.timeZone,
+    providership: 'direct',
+    joint_providers: '[]',
+    maximum_quarters: maximumQuarters(
+      planned.map((session) => ({ ...session, id: 0, countsForCredit: true })),
+      office.rounding,
+    ),
+    rules: JSON.stringify(FIRST_RULES),
+  });
+  planned.forEach((session, position) => {
+    write.insert('sessions', {
+      activity_id: id,
+      position,
+      title: session.title,
+      module_code: session.moduleCode,
+      date: session.date,
+      start_time: session.startTime,
+      minutes: session.minutes,
+      counts_for_credit: 1,
+    });
+  });
+  return id;
+}
+
+/**
+ * Changes an activity. When its first day moves, its sessions move with it.
+ * @throws RoundsError `activities/invalid-dates`, `activities/maximum-too-high`, `request/invalid`
+ */
+export function updateActivity(write: Writer, id: number, content: ActivityContent): void {
+  const before = requireActivity(write, id);
+  const shift = daysBetween(before.starts_on, content.startsOn);
+  const sessions = listSessions(write, id);
+  check(write, content, sessions, shift);
+  write.describe(`Changed activity “${content.title}”`);
+  write.update(
+    'activities',
+    { id },
+    {
+      title: content.title,
+      learning_format: content.learningFormat,
+      format_description: content.formatDescription,
+      delivery: content.delivery,
+      place: content.place,
+      link: content.link,
+      starts_on: content.startsOn,
+      ends_on: content.endsOn,
+      time_zone: content.timeZone,
+      providership: content.providership,
+      joint_providers: JSON.stringify(content.providership === 'joint' ? content.jointProviders : []),
+      maximum_quarters: content.maximumQuarters,
+      rules: JSON.stringify(content.rules),
+    },
+  );
+  if (shift === 0) return;
+  for (const session of sessions)
+    write.update('sessions', { id: session.id }, { date: addDays(session.date, shift) });
+}
+
+/** Removes an activity with its sessions, enrolments and attendance. Undoable. @throws RoundsError `activities/has-certificates` */
+export function removeActivity(write: Writer, id: number): void {
+  const row = requireActivity(write, id);
+  if (write.number('SELECT count(*) FROM certificates WHERE activity_id = ?', id) > 0)
+    throw new RoundsError(
+      'activities/has-certificates',
+      'Certificates were issued for this activity, so it stays on record and cannot be removed.',
+    );
+  write.describe(`Removed activity “${row.title}”`);
+  const marks = write.rows<{ enrolment_id: number; session_id: number }>(
+    'SELECT enrolment_id, session_id FROM attendance WHERE session_id IN (SELECT id FROM sessions WHERE activity_id = ?)',
+    id,
+  );
+  for (const mark of marks) write.remove('attendance', mark);
+  for (const enrolment of write.all(
+    write.from.selectFrom('enrolments').select('id').where('activity_id', '=', id),
+  ))
+    write.remove('enrolments', { id: enrolment.id });
+  for (const session of write.all(
+    write.from.selectFrom('sessions').select('id').where('activity_id', '=', id),
+  ))
+    write.remove('sessions', { id: session.id });
+  // What was imported stays on record without the activity.
+  for (const kept of write.all(write.from.selectFrom('imports').select('id').where('activity_id', '=', id)))
+    write.update('imports', { id: kept.id }, { activity_id: null });
+  write.remove('activities', { id });
+}
+
+/** The row of an activity. @throws RoundsError `activities/not-found` */
+export function requireActivity(read: Reader, id: number): ActivityRow {
+  const row = read.first(read.from.selectFrom('activities').selectAll().where('id', '=', id));
+  if (!row)
+    throw new RoundsError(
+      'activities/not-found',
+      'This activity is not there any more. Go back to the list.',
+    );
+  return row;
+}
+
+/** An activity's own fields, as the contract shows them. */
+export function activityContent(row: ActivityRow): ActivityContent {
+  return {
+    title: row.title,
+    learningFormat: LearningFormat.parse(row.learning_format),
+    formatDescription: row.format_description,
+    delivery: row.delivery,
+    place: row.place,
+    link: row.link,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    timeZone: row.time_zone,
+    providership: row.providership,
+    // Written by createActivity and updateActivity from a parsed list of names.
+    jointProviders: JSON.parse(row.joint_providers) as string[],
+    maximumQuarters: row.maximum_quarters,
+    rules: CompletionRules.parse(JSON.parse(row.rules)),
+  };
+}
+
+function stage(
+  row: { readonly starts_on: string; readonly ends_on: string },
+  certificates: number,
+  today: string,
+): Stage {
+  if (certificates > 0) return 'certified';
+  if (today < row.starts_on) return 'planned';
+  return today <= row.ends_on ? 'running' : 'finished';
+}
+
+function check(read: Reader, content: ActivityContent, sessions: readonly Session[], shift: number): void {
+  if (content.endsOn < content.startsOn)
+    throw new RoundsError(
+      'activities/invalid-dates',
+      'The activity ends before it starts. Correct one of the two dates.',
+    );
+  const last = sessions.map((session) => addDays(session.date, shift)).reduce((a, b) => (a > b ? a : b), '');
+  if (last > content.endsOn)
+    throw new RoundsError(
+      'activities/invalid-dates',
+      `The last session is on ${formatDate(last)}. End the activity on that day or later, or move the session first.`,
+    );
+  if (!isTimeZone(content.timeZone))
+    throw new RoundsError(
+      'request/invalid',
+      `“${content.timeZone}” is not a time zone. Choose one such as America/Denver.`,
+    );
+  if (content.learningFormat === 'other' && content.formatDescription === '')
+    throw new RoundsError(
+      'request/invalid',
+      'The format “other” needs a brief description: it stands in the designation statement and on certificates.',
+    );
+  if (content.providership === 'joint' && content.jointProviders.length === 0)
+    throw new RoundsError('request/invalid', 'Name the joint provider, or choose direct providership.');
+  const most = maximumQuarters(sessions, officeRounding(read));
+  if (content.maximumQuarters > most)
+    throw new RoundsError(
+      'activities/maximum-too-high',
+      `The sessions give at most ${formatCredits(most)} credits. Designate that or less, or lengthen the sessions.`,
+    );
+}

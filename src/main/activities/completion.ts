@@ -1,0 +1,136 @@
+import type { CompletionRow } from '../../shared/contract/activities.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
+import { Profession } from '../../shared/contract/primitives.ts';
+import { type Completion, completion, documentKind } from '../../shared/credit/completion.ts';
+import { RoundsError } from '../../shared/errors.ts';
+import { counted, formatCredits } from '../../shared/format.ts';
+import { fullName } from '../../shared/people/name.ts';
+import type { Reader, Writer } from '../database/index.ts';
+import { officeRounding } from '../office/settings.ts';
+import { activityContent, requireActivity } from './activities.ts';
+import { recordedMinutes } from './attendance.ts';
+import { requireEnrolment } from './enrolments.ts';
+import { listSessions } from './sessions.ts';
+
+/** Everyone enrolled: what they have earned, what is missing, and the sum; in the order of their names. */
+export function listCompletion(read: Reader, activityId: number): readonly CompletionRow[] {
+  const activity = activityContent(requireActivity(read, activityId));
+  const sessions = listSessions(read, activityId);
+  const rounding = officeRounding(read);
+  const minutes = new Map<number, Map<number, number>>();
+  for (const mark of recordedMinutes(read, activityId)) {
+    const own = minutes.get(mark.enrolment_id) ?? new Map<number, number>();
+    own.set(mark.session_id, mark.minutes);
+    minutes.set(mark.enrolment_id, own);
+  }
+  const rows = read.rows<EnrolledRow>(
+    `SELECT enrolments.id, enrolments.person_id, given_name, family_name, enrolments.credentials, enrolments.profession,
+       assessment_percent, evaluation_returned_on, claimed_quarters,
+       certificates.id AS certificate_id, certificates.number AS certificate_number
+     FROM enrolments JOIN people ON people.id = enrolments.person_id
+       LEFT JOIN certificate_standing ON certificate_standing.enrolment_id = enrolments.id AND status = 'issued'
+       LEFT JOIN certificates ON certificates.id = certificate_standing.certificate_id
+     WHERE enrolments.activity_id = ? ORDER BY people.sort_key, enrolments.id`,
+    activityId,
+  );
+  return rows.map((row) => {
+    const kind = documentKind(row.profession);
+    const found: Completion = completion(
+      sessions,
+      activity.maximumQuarters,
+      activity.rules,
+      kind,
+      {
+        minutes: minutes.get(row.id) ?? new Map(),
+        assessmentPercent: row.assessment_percent,
+        evaluationReturnedOn: row.evaluation_returned_on,
+        claimedQuarters: row.claimed_quarters,
+      },
+      rounding,
+    );
+    return {
+      enrolmentId: row.id,
+      personId: row.person_id,
+      name: fullName({ givenName: row.given_name, familyName: row.family_name }),
+      credentials: row.credentials,
+      profession: Profession.parse(row.profession),
+      kind,
+      assessmentPercent: row.assessment_percent,
+      evaluationReturnedOn: row.evaluation_returned_on,
+      claimedQuarters: row.claimed_quarters,
+      certificateId: row.certificate_id,
+      certificateNumber: row.certificate_number,
+      ...found,
+      missing: [...found.missing],
+      sum: [...found.sum],
+    };
+  });
+}
+
+type EnrolledRow = {
+  readonly id: number;
+  readonly person_id: number;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly credentials: string;
+  readonly profession: string;
+  readonly assessment_percent: number | null;
+  readonly evaluation_returned_on: string | null;
+  readonly claimed_quarters: number | null;
+  readonly certificate_id: number | null;
+  readonly certificate_number: string | null;
+};
+
+/**
+ * Records assessment, evaluation and claim for some people; what is left out stays. Claims concern physicians only: others
+ * in the selection keep none.
+ * @throws RoundsError `credit/above-maximum` when a claim is more than attendance allows
+ */
+export function recordCompletion(
+  write: Writer,
+  input: ParsedInput<'completion.record'>,
+): { readonly changed: number } {
+  const activity = requireActivity(write, input.activityId);
+  const ids = [...new Set(input.enrolmentIds)];
+  for (const id of ids) requireEnrolment(write, input.activityId, id);
+  const rows = new Map(listCompletion(write, input.activityId).map((row) => [row.enrolmentId, row]));
+  write.describe(
+    `Recorded ${recorded(input)} for ${counted(ids.length, 'person', 'people')} at “${activity.title}”`,
+  );
+  let changed = 0;
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (!row) continue;
+    const patch = {
+      ...(input.assessmentPercent === undefined ? {} : { assessment_percent: input.assessmentPercent }),
+      ...(input.evaluationReturnedOn === undefined
+        ? {}
+        : { evaluation_returned_on: input.evaluationReturnedOn }),
+      ...(input.claimedQuarters === undefined
+        ? {}
+        : { claimed_quarters: claimOf(row, input.claimedQuarters) }),
+    };
+    if (write.update('enrolments', { id }, patch)) changed += 1;
+  }
+  return { changed };
+}
+
+function claimOf(row: CompletionRow, claim: number | 'earned' | null): number | null {
+  if (row.kind !== 'cme' || claim === null) return null;
+  if (claim === 'earned') return row.earnedQuarters === 0 ? null : row.earnedQuarters;
+  if (claim > row.earnedQuarters)
+    throw new RoundsError(
+      'credit/above-maximum',
+      `${row.name} may claim at most ${formatCredits(row.earnedQuarters)} credits: that is what attendance allows. Enter that or less.`,
+    );
+  return claim;
+}
+
+function recorded(input: ParsedInput<'completion.record'>): string {
+  const parts = [
+    input.assessmentPercent === undefined ? null : 'assessment',
+    input.evaluationReturnedOn === undefined ? null : 'evaluation',
+    input.claimedQuarters === undefined ? null : 'credit claimed',
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'nothing' : parts.join(' and ');
+}

@@ -1,0 +1,91 @@
+import { RoundsError } from '../../shared/errors.ts';
+import { counted } from '../../shared/format.ts';
+import { fullName } from '../../shared/people/name.ts';
+import type { Reader, Writer } from '../database/index.ts';
+import { requireActivity } from './activities.ts';
+
+/** Enrols people; whoever is enrolled already is left alone. Their profession and credentials are kept as they are today. */
+export function addEnrolments(
+  write: Writer,
+  activityId: number,
+  personIds: readonly number[],
+): { readonly added: number } {
+  const activity = requireActivity(write, activityId);
+  const enrolled = new Set(
+    write
+      .all(write.from.selectFrom('enrolments').select('person_id').where('activity_id', '=', activityId))
+      .map((row) => row.person_id),
+  );
+  const fresh = [...new Set(personIds)].filter((id) => !enrolled.has(id));
+  write.describe(`Enrolled ${counted(fresh.length, 'person', 'people')} in “${activity.title}”`);
+  for (const personId of fresh) enrol(write, activityId, personId);
+  return { added: fresh.length };
+}
+
+/** Enrols one person who is not enrolled yet and answers the enrolment's id. @throws RoundsError `people/not-found` */
+export function enrol(write: Writer, activityId: number, personId: number): number {
+  const person = write.first(
+    write.from.selectFrom('people').select(['profession', 'credentials']).where('id', '=', personId),
+  );
+  if (!person)
+    throw new RoundsError('people/not-found', 'This person is not there any more. Reload the list.');
+  return write.insert('enrolments', {
+    activity_id: activityId,
+    person_id: personId,
+    profession: person.profession,
+    credentials: person.credentials,
+    assessment_percent: null,
+    evaluation_returned_on: null,
+    claimed_quarters: null,
+    enrolled_at: write.now,
+  });
+}
+
+/** Takes people off an activity with their attendance. Undoable. @throws RoundsError `enrolments/has-certificate` */
+export function removeEnrolments(write: Writer, activityId: number, enrolmentIds: readonly number[]): void {
+  const activity = requireActivity(write, activityId);
+  const ids = [...new Set(enrolmentIds)];
+  for (const id of ids) {
+    requireEnrolment(write, activityId, id);
+    if (write.number('SELECT count(*) FROM certificates WHERE enrolment_id = ?', id) > 0)
+      throw new RoundsError(
+        'enrolments/has-certificate',
+        `${nameOf(write, id)} has a certificate of this activity and stays on record. Revoke the certificate if it was wrong.`,
+      );
+  }
+  write.describe(`Took ${counted(ids.length, 'person', 'people')} off “${activity.title}”`);
+  for (const id of ids) {
+    const marks = write.all(
+      write.from
+        .selectFrom('attendance')
+        .select(['enrolment_id', 'session_id'])
+        .where('enrolment_id', '=', id),
+    );
+    for (const mark of marks) write.remove('attendance', mark);
+    write.remove('enrolments', { id });
+  }
+}
+
+/** @throws RoundsError `enrolments/not-found` unless the enrolment belongs to the activity */
+export function requireEnrolment(read: Reader, activityId: number, enrolmentId: number): void {
+  const row = read.first(
+    read.from.selectFrom('enrolments').select('activity_id').where('id', '=', enrolmentId),
+  );
+  if (row?.activity_id !== activityId)
+    throw new RoundsError(
+      'enrolments/not-found',
+      'This person is not enrolled any more. Reload the activity.',
+    );
+}
+
+/** The name of an enrolled person, for a sentence. */
+export function nameOf(read: Reader, enrolmentId: number): string {
+  const row = read.first(
+    read.from
+      .selectFrom('enrolments')
+      .innerJoin('people', 'people.id', 'person_id')
+      .select(['given_name', 'family_name'])
+      .where('enrolments.id', '=', enrolmentId),
+  );
+  return row ? fullName({ givenName: row.given_name, familyName: row.family_name }) : 'This person';
+}
