@@ -1,0 +1,22 @@
+/**
+ * How a learning format is called in a sentence: `live activity`, `journal-based CME activity`. The contract's names are the
+ * AMA's own; some need the word “activity” after them (reference/accreditation.md 1.5).
+ */
+export function formatInSentence(learningFormat: string): string {
+  switch (learningFormat) {
+    case 'journal-based CME':
+      return 'journal-based CME activity';
+    case 'test-item writing':
+      return 'test-item writing activity';
+    case 'manuscript review':
+      return 'manuscript review activity';
+    case 'performance improvement':
+      return 'performance improvement activity';
+    case 'internet point-of-care learning':
+      return 'internet point-of-care activity';
+    case 'other':
+      return 'other activity';
+    default:
+      return learningFormat;
+  }
+}
