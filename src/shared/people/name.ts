@@ -36,7 +36,9 @@ export function searchKey(person: {
   readonly credentials: string;
   readonly specialty: string;
 }): string {
-  return fold(`${fullName(person)} | ${person.familyName}, ${person.givenName} | ${person.email} | ${person.npi} | ${person.credentials} | ${person.specialty}`);
+  return fold(
+    `${fullName(person)} | ${person.familyName}, ${person.givenName} | ${person.email} | ${person.npi} | ${person.credentials} | ${person.specialty}`,
+  );
 }
 
 /** The key by which an e-mail address is looked up: trimmed and in lower case. */
