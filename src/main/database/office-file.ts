@@ -23,7 +23,17 @@ export type OfficeFileOptions = {
 };
 
 /** Another file stands in the place of the old one: everything the window shows is to be fetched again. */
-const ALL_TOPICS: readonly Topic[] = ['system', 'office', 'modules', 'curricula', 'people', 'activities', 'attendance', 'certificates', 'imports'];
+const ALL_TOPICS: readonly Topic[] = [
+  'system',
+  'office',
+  'modules',
+  'curricula',
+  'people',
+  'activities',
+  'attendance',
+  'certificates',
+  'imports',
+];
 
 /** The one connection to the office file: open, write in changes, back up, restore. */
 export class OfficeFile {

@@ -274,3 +274,6 @@ export const SEALED: ReadonlySet<string> = new Set([
   'certificate_standing',
   'number_sequences',
 ]);
+
+/** Tables that say what was done: their rows stay when the act is undone, which is itself on record. */
+export const KEPT_ON_UNDO: ReadonlySet<string> = new Set(['imports', 'import_rows']);

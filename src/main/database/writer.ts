@@ -5,7 +5,7 @@ import type { Topic } from '../../shared/contract/index.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { auditHash } from './audit.ts';
 import { Reader } from './reader.ts';
-import { type Schema, SEALED, WRITABLE, type WritableTable } from './schema.ts';
+import { KEPT_ON_UNDO, type Schema, SEALED, WRITABLE, type WritableTable } from './schema.ts';
 
 type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;
@@ -125,7 +125,10 @@ export class Writer extends Reader {
     this.#undoOf = changeId;
     // Rows refer to one another; what counts is that the references hold at the end.
     this.statement('PRAGMA defer_foreign_keys = ON').run();
-    for (const row of rows) this.#putBack(row.entity, row.entity_key, row.before, row.after, change.title);
+    for (const row of rows) {
+      if (KEPT_ON_UNDO.has(row.entity) && row.before === null) continue;
+      this.#putBack(row.entity, row.entity_key, row.before, row.after, change.title);
+    }
     return change.title;
   }
 

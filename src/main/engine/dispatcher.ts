@@ -47,6 +47,11 @@ export function createDispatcher(
       const context = ALWAYS.has(method) ? services : { ...services, read: services.file.reader };
       return { ok: true, value: await handler(context, parsed.data) };
     } catch (error) {
+      if (method === 'changes.undo' && isForeignKey(error))
+        return refuse({
+          code: 'changes/cannot-undo',
+          message: 'This cannot be undone: later work depends on it. Undo that first.',
+        });
       return refuse(toFault(error, log, method));
     }
   };
@@ -73,6 +78,10 @@ export function toFault(error: unknown, log: Log, where: string): Fault {
 
 function isMethod(method: unknown): method is MethodName {
   return typeof method === 'string' && Object.hasOwn(contract, method);
+}
+
+function isForeignKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
 
 function isFull(error: unknown): boolean {

@@ -73,10 +73,12 @@ function inParts(module: {
 }): readonly { readonly code: string; readonly title: string; readonly minutes: number }[] {
   const count = Math.ceil(module.minutes / LONGEST);
   if (count <= 1) return [module];
-  const each = Math.floor(module.minutes / count);
+  const shorter = Math.floor(module.minutes / count);
+  const longer = module.minutes - shorter * count;
   return Array.from({ length: count }, (_, index) => ({
     code: module.code,
     title: `${module.title} (part ${index + 1} of ${count})`,
-    minutes: index === count - 1 ? module.minutes - each * (count - 1) : each,
+    // The last parts take the minutes that do not share out evenly.
+    minutes: index >= count - longer ? shorter + 1 : shorter,
   }));
 }

@@ -1,0 +1,141 @@
+import type { ImportField } from '../../shared/contract/people.ts';
+import { RoundsError } from '../../shared/errors.ts';
+import { headingCount, recogniseHeadings } from '../../shared/imports/fields.ts';
+import type { Table } from './read-table.ts';
+
+/** One row of data: its number in the file, and its text by field. */
+export type DataRow = { readonly row: number; readonly fields: ReadonlyMap<ImportField, string> };
+/** A row that is no data, and why. */
+export type OtherRow = { readonly row: number; readonly reason: string; readonly text: string };
+
+/** A table with its headings found and its rows told apart. */
+export type LaidOut = {
+  /** What kind of file it looks like, in words. */
+  readonly name: string;
+  readonly encoding: string;
+  readonly headerRow: number;
+  readonly columns: readonly {
+    readonly index: number;
+    readonly header: string;
+    readonly field: ImportField;
+    readonly examples: string[];
+  }[];
+  readonly data: readonly DataRow[];
+  readonly others: readonly OtherRow[];
+};
+
+type Kind = {
+  readonly name: string;
+  /** First cell of the line above the headings of the part that counts. */
+  readonly section: RegExp;
+  /** First cell of a line that begins another part, and why its rows do not count. */
+  readonly otherParts: readonly (readonly [RegExp, string])[];
+};
+
+const KINDS: readonly Kind[] = [
+  {
+    name: 'Zoom webinar report',
+    section: /^attendee details$/i,
+    otherParts: [
+      [/^host details$/i, 'Host of the webinar: enrol and mark by hand if credit is due.'],
+      [/^panelist details$/i, 'Panelist of the webinar: enrol and mark by hand if credit is due.'],
+      [/^other attended$/i, 'Joined by telephone without a name.'],
+    ],
+  },
+  {
+    name: 'Teams attendance report',
+    section: /^2\. participants$/i,
+    otherParts: [
+      [/^3\. in-meeting activities$/i, 'Single joins of the participants above, already counted there.'],
+    ],
+  },
+];
+
+const HEADINGS_WITHIN = 60;
+
+/**
+ * Finds the headings (below whatever a report puts above them) and names each row.
+ * @throws RoundsError `imports/no-header`
+ */
+export function layOut(table: Table, mapping: Readonly<Record<string, ImportField>>): LaidOut {
+  const first = (row: readonly string[]): string => (row[0] ?? '').trim();
+  const kind = KINDS.find(({ section }) => table.rows.some((row) => section.test(first(row))));
+  const header = kind
+    ? table.rows.findIndex((row) => kind.section.test(first(row))) + 1
+    : plainHeader(table.rows, Object.keys(mapping).length > 0);
+  const headings = table.rows[header];
+  if (!headings || header < 0)
+    throw new RoundsError(
+      'imports/no-header',
+      'No row with column headings was found, such as “Name” and “Email”. Add a row of headings and choose the file again.',
+    );
+  const recognised = recogniseHeadings(headings);
+  const columns = headings.map((heading, index) => ({
+    index,
+    header: heading.trim(),
+    field: mapping[String(index)] ?? recognised[index] ?? 'ignore',
+    examples: examples(table.rows.slice(header + 1), index),
+  }));
+  const data: DataRow[] = [];
+  const others: OtherRow[] = [];
+  let part: string | null = kind ? '' : null;
+  table.rows.forEach((cells, index) => {
+    if (cells.every((cell) => cell.trim() === '')) return;
+    const row = index + 1;
+    const text = cells
+      .filter((cell) => cell.trim() !== '')
+      .join(' · ')
+      .slice(0, 200);
+    const other = kind?.otherParts.find(([heading]) => heading.test(first(cells)));
+    if (other) part = other[1];
+    if (index < header) others.push({ row, reason: part || 'Above the column headings.', text });
+    else if (index === header) others.push({ row, reason: 'Column headings.', text });
+    else if (other || (part && index > header)) others.push({ row, reason: part ?? '', text });
+    else data.push({ row, fields: fieldsOf(cells, columns) });
+    // What stood above the section that counts does not go on below its headings.
+    if (index === header) part = null;
+  });
+  return {
+    name: kind?.name ?? plainName(columns),
+    encoding: table.encoding,
+    headerRow: header + 1,
+    columns,
+    data,
+    others,
+  };
+}
+
+/** The first row that names the most fields; with corrected columns, the first row that is as wide as any. */
+function plainHeader(rows: readonly (readonly string[])[], corrected: boolean): number {
+  const counts = rows.slice(0, HEADINGS_WITHIN).map(headingCount);
+  const most = Math.max(0, ...counts);
+  if (most >= 2) return counts.indexOf(most);
+  if (most === 1 && (corrected || rows.length > 1)) return counts.indexOf(1);
+  return corrected ? rows.findIndex((row) => row.some((cell) => cell.trim() !== '')) : -1;
+}
+
+function plainName(columns: LaidOut['columns']): string {
+  const fields = new Set(columns.map(({ field }) => field));
+  if (columns.some(({ header }) => /original name/i.test(header))) return 'Zoom meeting report';
+  return fields.has('joinTime') || fields.has('minutes') || fields.has('attended')
+    ? 'List with attendance'
+    : 'List of people';
+}
+
+function fieldsOf(cells: readonly string[], columns: LaidOut['columns']): ReadonlyMap<ImportField, string> {
+  return new Map(
+    columns
+      .filter(({ field }) => field !== 'ignore')
+      .map(({ field, index }) => [field, (cells[index] ?? '').replace(/[\s\u00a0]+/g, ' ').trim()]),
+  );
+}
+
+function examples(rows: readonly (readonly string[])[], index: number): string[] {
+  const found = new Set<string>();
+  for (const row of rows) {
+    const cell = (row[index] ?? '').trim();
+    if (cell !== '') found.add(cell.slice(0, 60));
+    if (found.size === 3) break;
+  }
+  return [...found];
+}

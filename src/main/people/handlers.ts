@@ -1,0 +1,28 @@
+import type { people } from '../../shared/contract/people.ts';
+import type { Handlers } from '../engine/handlers.ts';
+import { applyRehearsal } from '../imports/apply.ts';
+import { importRows, listImports } from '../imports/records.ts';
+import { rehearse } from '../imports/rehearse.ts';
+import { createPerson, getPerson, listPeople, removePerson, updatePerson } from './people.ts';
+
+/** People, and the imports that bring them and their attendance. */
+export const peopleHandlers: Handlers<typeof people> = {
+  'people.list': ({ read }, input) => listPeople(read, input),
+  'people.get': ({ read }, { id }) => getPerson(read, id),
+  'people.create': ({ write }, content) => ({ id: createPerson(write, content) }),
+  'people.update': ({ write }, { id, content }) => {
+    updatePerson(write, id, content);
+    return {};
+  },
+  'people.remove': ({ write }, { id }) => {
+    removePerson(write, id);
+    return {};
+  },
+  'imports.rehearseRoster': ({ read, file }, input) =>
+    rehearse(file, read, { ...input, kind: 'roster', sessionId: null }),
+  'imports.rehearseAttendance': ({ read, file }, input) =>
+    rehearse(file, read, { ...input, kind: 'attendance' }),
+  'imports.apply': (services, { rehearsalId, decisions }) => applyRehearsal(services, rehearsalId, decisions),
+  'imports.list': ({ read }, { activityId }) => [...listImports(read, activityId)],
+  'imports.rows': ({ read }, { importId }) => [...importRows(read, importId)],
+};
