@@ -27,7 +27,9 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          expect: { poll: { timeout: 20_000 } },
+          // Each file has a program and a browser of its own; more at once would only make each slow.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,10 +1,18 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { onStopSignal } from './stop-signals.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = ['src', 'migrations', 'resources', 'electron.vite.config.ts', 'package-lock.json'];
-const BUILT = ['out/main/index.js', 'out/main/browser.js', 'out/main/headless.js', 'out/renderer/index.html'];
+const BUILT = [
+  'out/main/index.js',
+  'out/main/browser.js',
+  'out/main/headless.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+];
 
 /** Builds the program when something it is made from is newer than what was built. Ends the process when that fails. */
 export async function buildIfNeeded(): Promise<void> {
@@ -13,11 +21,19 @@ export async function buildIfNeeded(): Promise<void> {
   if (built > source) return;
   console.log('Building Rounds. This takes about half a minute the first time.');
   const cli = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const ended = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
     cwd: ROOT,
     stdio: 'inherit',
   });
-  if (ended.status !== 0) {
+  let stopped = false;
+  const ignoreSignals = onStopSignal(() => {
+    stopped = true;
+    child.kill();
+  });
+  const [code] = await once(child, 'exit');
+  ignoreSignals();
+  if (stopped) process.exit(0);
+  if (code !== 0) {
     console.error('Rounds could not be built. The lines above say why.');
     process.exit(1);
   }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from '../src/main/hosts/loopback/find-browser.ts';
 
 /**
  * `npm test`: types, lint, tools, build, and every test, one stage after the other; a failing stage does not hide the

@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'certificates/held',
   'certificates/not-current',
   'certificates/render-failed',
+  'certificates/not-saved',
 ] as const;
 
 /** A stable name for what went wrong, in the form `topic/what`. */

@@ -1,6 +1,9 @@
 /** Every date, credit and count that a person reads is written here, once, for window, paper and reports alike. */
 
-const MONTHS = [
+import { dateInZone } from './activities/schedule.ts';
+
+/** The months in order, as they are written out. */
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -45,6 +48,12 @@ export function formatShortDate(date: string): string {
   return `${(MONTHS[month - 1] ?? '').slice(0, 3)} ${day}, ${year}`;
 }
 
+/** `2026-11-24` → `Nov 24`, where the year is clear. */
+export function formatDay(date: string): string {
+  const [, month, day] = parts(date);
+  return `${(MONTHS[month - 1] ?? '').slice(0, 3)} ${day}`;
+}
+
 /** A range in as few words as it takes: `November 24–26, 2026`, `November 30 – December 2, 2026`. */
 export function formatDateRange(from: string, to: string): string {
   if (from === to) return formatDate(from);
@@ -56,12 +65,27 @@ export function formatDateRange(from: string, to: string): string {
   return `${MONTHS[fromMonth - 1] ?? ''} ${fromDay}–${toDay}, ${fromYear}`;
 }
 
-/** A UTC instant as local date and time: `Nov 24, 2026, 14:05`. `timeZone` defaults to the computer's. */
-export function formatInstant(instant: string, timeZone?: string): string {
+/** The same range in the short form, for columns: `Nov 24–26, 2026`, `Nov 30 – Dec 2, 2026`. */
+export function formatShortDateRange(from: string, to: string): string {
+  if (from === to) return formatShortDate(from);
+  const [fromYear, fromMonth] = parts(from);
+  const [toYear, toMonth, toDay] = parts(to);
+  if (fromYear !== toYear) return `${formatShortDate(from)} – ${formatShortDate(to)}`;
+  if (fromMonth !== toMonth) return `${formatDay(from)} – ${formatShortDate(to)}`;
+  return `${formatDay(from)}–${toDay}, ${toYear}`;
+}
+
+/** A time of day as the fields show it: `14:05` → `2:05 PM`. */
+export function formatTime(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** A UTC instant as date and time in a zone, which is the office's wherever there is one: `Nov 24, 2026, 2:05 PM`. */
+export function formatInstant(instant: string, timeZone: string): string {
   const moment = new Date(instant);
-  const options = timeZone ? { timeZone } : {};
   const fields = new Intl.DateTimeFormat('en-CA', {
-    ...options,
+    timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -70,7 +94,12 @@ export function formatInstant(instant: string, timeZone?: string): string {
     hourCycle: 'h23',
   }).formatToParts(moment);
   const field = (type: string): string => fields.find((part) => part.type === type)?.value ?? '';
-  return `${formatShortDate(`${field('year')}-${field('month')}-${field('day')}`)}, ${field('hour')}:${field('minute')}`;
+  return `${formatShortDate(`${field('year')}-${field('month')}-${field('day')}`)}, ${formatTime(`${field('hour')}:${field('minute')}`)}`;
+}
+
+/** The day of a UTC instant in a zone, as in {@link formatInstant}: `Nov 24, 2026`. */
+export function formatInstantDay(instant: string, timeZone: string): string {
+  return formatShortDate(dateInZone(instant, timeZone));
 }
 
 /** A whole number with thousands separated: `1,234`. */
@@ -81,6 +110,11 @@ export function formatCount(count: number): string {
 /** `1 person`, `2 people`: the count with the right noun. */
 export function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** First letter in capitals: `live activity` → `Live activity`. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function parts(date: string): readonly [number, number, number] {

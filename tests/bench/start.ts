@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../../scripts/find-browser.ts';
+import { findBrowser } from '../../src/main/hosts/loopback/find-browser.ts';
 import { median, print } from './measure.ts';
 import { benchFolder, openOffice, withVersion } from './office.ts';
 

@@ -1,66 +1,27 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkAudit } from '../../src/main/database/audit.ts';
 import { listBackups, verifyBackup } from '../../src/main/database/backup.ts';
 import { checkFile } from '../../src/main/database/check.ts';
 import { Reader } from '../../src/main/database/reader.ts';
 import { listSetAside } from '../../src/main/database/restore.ts';
+import { buildChild, runChild } from './run-child.ts';
 
 let work: string;
 let program: string;
 
 beforeAll(async () => {
-  // Beside the sources, so that the built child finds the native SQLite module as the program does.
   work = mkdtempSync(join(tmpdir(), 'rounds-crash-'));
-  const outDir = join(process.cwd(), 'out', 'tests-crash');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'child.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node24',
-      rollupOptions: { output: { entryFileNames: 'child.js' } },
-    },
-  });
-  program = join(outDir, 'child.js');
+  program = await buildChild('child');
 });
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-type Ended = { readonly said: readonly string[]; readonly signal: string | null; readonly errors: string };
-
-function run(
-  folder: string,
-  kind: string,
-  killAt: string,
-  killAfter = 1,
-  killAfterMs?: number,
-): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, folder, kind, killAt, String(killAfter)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      errors += chunk.toString();
-    });
-    if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    child.on('close', (_code, signal) =>
-      resolve({ said: output.split('\n').filter((line) => line !== ''), signal, errors }),
-    );
-  });
-}
+const run = (folder: string, kind: string, killAt: string, killAfter = 1, killAfterMs?: number) =>
+  runChild(program, [folder, kind, killAt, String(killAfter)], killAfterMs);
 
 /** Opens what the crash left and checks it as a whole. */
 function inspect(folder: string): {
@@ -154,7 +115,11 @@ describe('a killed program', () => {
       if (step === 'set aside') expect(listSetAside(folder)).toHaveLength(1);
       const again = await run(folder, 'open', '');
       expect(again.errors).toBe('');
-      inspect(folder).close();
+      // Never an empty office as on the first day.
+      const left = inspect(folder);
+      expect(left.has('SEED')).toBe(true);
+      expect(left.has('AFTER')).toBe(step === 'backed up restore');
+      left.close();
     },
   );
 });

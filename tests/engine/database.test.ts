@@ -179,13 +179,16 @@ describe('changes', () => {
 
   test('are undone and redone exactly, row by row', async () => {
     const file = await openFile();
-    const ids = file.write('test', (writer) => [module(writer, 'ONE'), module(writer, 'TWO')]).value;
+    const [one, two] = file.write(
+      'test',
+      (writer) => [module(writer, 'ONE'), module(writer, 'TWO')] as const,
+    ).value;
     const state = (): string => JSON.stringify(file.reader.rows('SELECT * FROM modules ORDER BY id'));
     const before = state();
     const edit = file.write('test', (writer) => {
       writer.describe('Edited modules');
-      writer.update('modules', { id: ids[0] }, { title: 'Another title', minutes: 45 });
-      writer.remove('modules', { id: ids[1] });
+      writer.update('modules', { id: one }, { title: 'Another title', minutes: 45 });
+      writer.remove('modules', { id: two });
     });
     const after = state();
     const undo = file.write('changes.undo', (writer) => writer.undo(edit.report.changeId ?? 0));
@@ -244,7 +247,9 @@ describe('the audit chain', () => {
     expect(checkAudit(file.reader)).toMatchObject({ ok: true, rows: 4 });
     file.close();
     tamper(sql);
-    expect(checkAudit((await openFile()).reader)).toMatchObject({ ok: false, firstBadRow });
+    const opened = await openFile();
+    expect(opened.recentAudit).toMatchObject({ ok: false });
+    expect(checkAudit(opened.reader)).toMatchObject({ ok: false, firstBadRow });
   });
 
   test('refuses to be changed through the program', async () => {
@@ -283,6 +288,36 @@ describe('backups', () => {
     const before = listBackups(folder).find((item) => item.occasion === 'restore');
     await file.restore(before?.name ?? '');
     expect(file.reader.number("SELECT count(*) FROM modules WHERE code = 'LATER'")).toBe(1);
+  });
+
+  test('never bring a certificate number back, nor does an empty office', async () => {
+    const file = await openFile();
+    const next = (): number =>
+      file.reader.number("SELECT next FROM number_sequences WHERE name = 'SUM-2026'");
+    file.write('test', (writer) => writer.insert('number_sequences', { name: 'SUM-2026', next: 5 }));
+    const backup = await file.backup('manual');
+    file.write('test', (writer) => writer.update('number_sequences', { name: 'SUM-2026' }, { next: 9 }));
+    await file.restore(backup.name);
+    expect(next()).toBe(9);
+    expect(checkAudit(file.reader).ok).toBe(true);
+    await file.startFresh();
+    expect(next()).toBe(9);
+    file.close();
+    // Too damaged to say: the newest backup is the last that is known of it.
+    writeFileSync(join(folder, 'rounds.db'), 'gone');
+    const again = await openFile();
+    await again.restore(backup.name);
+    expect(again.reader.number("SELECT next FROM number_sequences WHERE name = 'SUM-2026'")).toBe(9);
+  });
+
+  test('are not put over a file that another program holds', async () => {
+    const first = await openFile();
+    const backup = await first.backup('manual');
+    const second = await openFile();
+    await expect(second.restore(backup.name)).rejects.toMatchObject({ code: 'database/unavailable' });
+    await expect(second.startFresh()).rejects.toMatchObject({ code: 'database/unavailable' });
+    expect(first.write('test', (writer) => module(writer, 'ONE')).report.rows).toBe(1);
+    expect(readdirSync(folder)).toContain('rounds.db');
   });
 
   test('that are damaged are refused and the present file stays', async () => {

@@ -13,9 +13,9 @@ import { LearningFormat } from '../../shared/contract/primitives.ts';
 import { maximumQuarters } from '../../shared/credit/completion.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatCredits, formatDate } from '../../shared/format.ts';
-import { getVersion } from '../curricula/versions.ts';
+import { getVersion } from '../curricula/index.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
-import { getOffice, isTimeZone, officeRounding } from '../office/settings.ts';
+import { getOffice, isTimeZone, officeRounding } from '../office/index.ts';
 import { listSessions } from './sessions.ts';
 
 type ActivityRow = Selectable<Schema['activities']>;
@@ -64,6 +64,7 @@ export function listActivities(read: Reader, now: string): readonly ActivitySumm
       sessions: row.sessions,
       enrolled: row.enrolled,
       certificates: row.certificates,
+      partlyCertified: partlyCertified(read, row.id, row.certificates, row.enrolled),
       stage: stage(row, row.certificates, today),
     };
   });
@@ -78,6 +79,7 @@ export function getActivity(read: Reader, id: number, now: string): Activity {
      WHERE certificates.activity_id = ? AND status = 'issued'`,
     id,
   );
+  const enrolled = read.number('SELECT count(*) FROM enrolments WHERE activity_id = ?', id);
   return {
     ...activityContent(row),
     id,
@@ -86,8 +88,9 @@ export function getActivity(read: Reader, id: number, now: string): Activity {
     curriculumTitle: version.title,
     versionNumber: version.number,
     sessions: [...listSessions(read, id)],
-    enrolled: read.number('SELECT count(*) FROM enrolments WHERE activity_id = ?', id),
+    enrolled,
     certificates,
+    partlyCertified: partlyCertified(read, id, certificates, enrolled),
     stage: stage(row, certificates, dateInZone(now, row.time_zone)),
   };
 }
@@ -226,6 +229,17 @@ export function activityContent(row: ActivityRow): ActivityContent {
     maximumQuarters: row.maximum_quarters,
     rules: CompletionRules.parse(JSON.parse(row.rules)),
   };
+}
+
+function partlyCertified(read: Reader, id: number, certificates: number, enrolled: number): boolean {
+  if (certificates === 0 || certificates >= enrolled) return false;
+  const left = read.number(
+    `SELECT EXISTS (SELECT 1 FROM enrolments WHERE activity_id = ?
+       AND NOT EXISTS (SELECT 1 FROM certificates WHERE enrolment_id = enrolments.id)
+       AND EXISTS (SELECT 1 FROM attendance WHERE enrolment_id = enrolments.id AND minutes > 0))`,
+    id,
+  );
+  return left > 0;
 }
 
 function stage(

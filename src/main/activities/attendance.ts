@@ -5,6 +5,7 @@ import { counted } from '../../shared/format.ts';
 import { fullName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { requireActivity } from './activities.ts';
+import { requireEnrolment } from './enrolments.ts';
 import { listSessions } from './sessions.ts';
 
 /** One cell to write: minutes, or null to take the mark away. */
@@ -92,21 +93,14 @@ export function writeMarks(
   method: 'grid' | 'import',
 ): number {
   const sessions = new Map(listSessions(write, activityId).map((session) => [session.id, session]));
-  const enrolled = new Set(
-    write
-      .all(write.from.selectFrom('enrolments').select('id').where('activity_id', '=', activityId))
-      .map((row) => row.id),
-  );
+  const checked = new Set<number>();
   let changed = 0;
   for (const { enrolmentId, sessionId, minutes } of marks) {
+    if (!checked.has(enrolmentId)) requireEnrolment(write, activityId, enrolmentId);
+    checked.add(enrolmentId);
     const session = sessions.get(sessionId);
     if (!session)
       throw new RoundsError('sessions/not-found', 'This session is not there any more. Reload the activity.');
-    if (!enrolled.has(enrolmentId))
-      throw new RoundsError(
-        'enrolments/not-found',
-        'Someone in the grid is not enrolled any more. Reload the activity.',
-      );
     if (minutes !== null && minutes > session.minutes)
       throw new RoundsError(
         'attendance/too-many-minutes',
@@ -123,12 +117,37 @@ export function attendanceHistory(
   enrolmentId: number,
   sessionId: number,
 ): Output<'attendance.history'> {
-  const rows = read.rows<{ at: string; title: string; after: string | null }>(
-    `SELECT changes.at, changes.title, audit.after FROM audit JOIN changes ON changes.id = audit.change_id
+  const rows = read.rows<{
+    at: string;
+    method: string;
+    title: string;
+    after: string | null;
+    file_name: string | null;
+  }>(
+    `SELECT changes.at, changes.method, changes.title, audit.after, imports.file_name
+     FROM audit JOIN changes ON changes.id = audit.change_id LEFT JOIN imports ON imports.change_id = changes.id
      WHERE audit.entity = 'attendance' AND audit.entity_key = ? ORDER BY audit.id DESC`,
     JSON.stringify({ enrolment_id: enrolmentId, session_id: sessionId }),
   );
-  return rows.map((row) => ({ at: row.at, minutes: minutesIn(row.after), method: row.title }));
+  return rows.map((row) => ({
+    at: row.at,
+    minutes: minutesIn(row.after),
+    how: howOf(row.method),
+    source: row.file_name ?? row.title,
+  }));
+}
+
+function howOf(method: string): Output<'attendance.history'>[number]['how'] {
+  switch (method) {
+    case 'attendance.mark':
+      return 'hand';
+    case 'imports.apply':
+      return 'import';
+    case 'changes.undo':
+      return 'undo';
+    default:
+      return 'other';
+  }
 }
 
 function writeMark(

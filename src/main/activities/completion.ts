@@ -6,7 +6,7 @@ import { RoundsError } from '../../shared/errors.ts';
 import { counted, formatCredits } from '../../shared/format.ts';
 import { fullName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
-import { officeRounding } from '../office/settings.ts';
+import { officeRounding } from '../office/index.ts';
 import { activityContent, requireActivity } from './activities.ts';
 import { recordedMinutes } from './attendance.ts';
 import { requireEnrolment } from './enrolments.ts';
@@ -94,25 +94,35 @@ export function recordCompletion(
   const ids = [...new Set(input.enrolmentIds)];
   for (const id of ids) requireEnrolment(write, input.activityId, id);
   const rows = new Map(listCompletion(write, input.activityId).map((row) => [row.enrolmentId, row]));
-  write.describe(
-    `Recorded ${recorded(input)} for ${counted(ids.length, 'person', 'people')} at “${activity.title}”`,
-  );
-  let changed = 0;
-  for (const id of ids) {
+  const patches = ids.flatMap((id) => {
     const row = rows.get(id);
-    if (!row) continue;
-    const patch = {
-      ...(input.assessmentPercent === undefined ? {} : { assessment_percent: input.assessmentPercent }),
-      ...(input.evaluationReturnedOn === undefined
-        ? {}
-        : { evaluation_returned_on: input.evaluationReturnedOn }),
-      ...(input.claimedQuarters === undefined
-        ? {}
-        : { claimed_quarters: claimOf(row, input.claimedQuarters) }),
-    };
-    if (write.update('enrolments', { id }, patch)) changed += 1;
-  }
-  return { changed };
+    const patch = row ? patchOf(row, input) : null;
+    return patch ? [{ id, patch }] : [];
+  });
+  write.describe(
+    `Recorded ${recorded(input)} for ${counted(patches.length, 'person', 'people')} at “${activity.title}”`,
+  );
+  for (const { id, patch } of patches) write.update('enrolments', { id }, patch);
+  return { changed: patches.length };
+}
+
+/** What recording changes on one row; null when it reads so already. */
+function patchOf(row: CompletionRow, input: ParsedInput<'completion.record'>) {
+  const { assessmentPercent = row.assessmentPercent, evaluationReturnedOn = row.evaluationReturnedOn } =
+    input;
+  const claimedQuarters =
+    input.claimedQuarters === undefined ? row.claimedQuarters : claimOf(row, input.claimedQuarters);
+  const same =
+    assessmentPercent === row.assessmentPercent &&
+    evaluationReturnedOn === row.evaluationReturnedOn &&
+    claimedQuarters === row.claimedQuarters;
+  return same
+    ? null
+    : {
+        assessment_percent: assessmentPercent,
+        evaluation_returned_on: evaluationReturnedOn,
+        claimed_quarters: claimedQuarters,
+      };
 }
 
 function claimOf(row: CompletionRow, claim: number | 'earned' | null): number | null {

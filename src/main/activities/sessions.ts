@@ -3,7 +3,7 @@ import { maximumQuarters } from '../../shared/credit/completion.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import type { Reader, Writer } from '../database/index.ts';
-import { officeRounding } from '../office/settings.ts';
+import { officeRounding } from '../office/index.ts';
 import { requireActivity } from './activities.ts';
 
 /** The sessions of an activity in their order. */
@@ -32,7 +32,7 @@ type NewSession = Omit<Session, 'id'> & { readonly id: number | null };
 /**
  * Replaces the sessions of an activity. The activity's dates widen to hold them; the designated credit follows what the
  * sessions give when it was all of it, and never stays above it. Attendance longer than its session is shortened.
- * @throws RoundsError `activities/invalid-sessions` when a session with attendance is left out
+ * @throws RoundsError `sessions/not-found`, `activities/invalid-sessions` when a session with attendance is left out
  */
 export function setSessions(write: Writer, activityId: number, sessions: readonly NewSession[]): void {
   const activity = requireActivity(write, activityId);
@@ -43,6 +43,11 @@ export function setSessions(write: Writer, activityId: number, sessions: readonl
     throw new RoundsError(
       'sessions/not-found',
       'A session is not there any more. Reload the activity and try again.',
+    );
+  if (kept.size < sessions.filter(({ id }) => id !== null).length)
+    throw new RoundsError(
+      'activities/invalid-sessions',
+      'A session is in the list twice. Reload the activity and try again.',
     );
   const dropped = before.filter((session) => !kept.has(session.id));
   for (const session of dropped) refuseIfAttended(write, session);

@@ -1,15 +1,18 @@
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
+import { dateInZone } from '../../shared/activities/schedule.ts';
 import { certificateFileName, safeFileText } from '../../shared/certificates/file-names.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatCredits } from '../../shared/format.ts';
-import { requireActivity } from '../activities/activities.ts';
+import { requireActivity } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
+import { getOffice } from '../office/index.ts';
 import { certificateBytes, currentCertificates } from './records.ts';
 
 /** All certificates of an activity that are in force, in one ZIP with a list of them. @throws RoundsError `certificates/not-found` */
 export function certificateArchive(read: Reader, activityId: number): FileOutput {
+  const { timeZone } = getOffice(read);
   const { title } = requireActivity(read, activityId);
   const certificates = currentCertificates(read, activityId);
   if (certificates.length === 0)
@@ -31,7 +34,7 @@ export function certificateArchive(read: Reader, activityId: number): FileOutput
         row.name,
         row.kind === 'cme' ? 'Credit' : 'Participation',
         row.kind === 'cme' ? formatCredits(row.credit_quarters) : '',
-        row.issued_at,
+        dateInZone(row.issued_at, timeZone),
         row.sha256,
         name,
       ]),

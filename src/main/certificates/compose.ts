@@ -1,14 +1,13 @@
 import { dateInZone } from '../../shared/activities/schedule.ts';
-import { formatInSentence } from '../../shared/certificates/learning-formats.ts';
+import { formatInSentence, isLive } from '../../shared/certificates/learning-formats.ts';
 import { chooseStatement, type StatementField } from '../../shared/certificates/statements.ts';
 import { creditNoun, fillStatement, nameList, type StyledText } from '../../shared/certificates/wording.ts';
 import type { ActivityContent } from '../../shared/contract/activities.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatCredits, formatDate, formatDateRange } from '../../shared/format.ts';
-import { activityContent, requireActivity } from '../activities/activities.ts';
+import { activityContent, requireActivity } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
-import { type OfficeForPages, officeForPages } from '../office/settings.ts';
-import { listStatements } from '../office/statements.ts';
+import { listStatements, type OfficeForPages, officeForPages } from '../office/index.ts';
 import type { CertificateDocument } from './render/document.ts';
 import type { Subject } from './subject.ts';
 
@@ -34,12 +33,16 @@ export function activityPaper(read: Reader, activityId: number): ActivityPaper {
  */
 export function composeCertificate(
   paper: ActivityPaper,
-  subject: Pick<Subject, 'name' | 'credentials' | 'kind' | 'claimedQuarters'>,
+  subject: Pick<Subject, 'name' | 'credentials' | 'kind' | 'claimedQuarters' | 'evaluationReturnedOn'>,
   issue: { readonly number: string | null; readonly issuedAt: string; readonly replaces: string | null },
 ): CertificateDocument {
   const { office, activity } = paper;
   const format = formatInSentence(activity.learningFormat);
+  // “The other activity” would not be English; the format is named with its description below.
+  const kindOfActivity = activity.learningFormat === 'other' ? 'activity' : format;
   const credit = creditOf(subject);
+  const completedOn = isLive(activity.learningFormat) ? null : subject.evaluationReturnedOn;
+  const date = completedOn ?? activity.endsOn;
   const fields: Readonly<Record<StatementField, string>> = {
     provider: office.providerName,
     jointProviders: nameList(activity.jointProviders),
@@ -56,12 +59,12 @@ export function composeCertificate(
       accreditor: office.accreditor,
       providership: activity.providership,
       learningFormat: activity.learningFormat,
-      date: activity.endsOn,
+      date,
     });
     if (!statement)
       throw new RoundsError(
         'certificates/held',
-        `No ${kind} statement holds for ${formatDate(activity.endsOn)}. Check the activity's date and the statements under Office.`,
+        `No ${kind} statement holds for ${formatDate(date)}. Check the activity's date and the statements under Office.`,
       );
     return fillStatement(statement.text, fields);
   };
@@ -71,11 +74,14 @@ export function composeCertificate(
     paper: office.paper,
     number: issue.number,
     heading: cme ? 'Certificate of Credit' : 'Certificate of Participation',
+    preface: 'This certifies that',
     recipientName: subject.name,
     credentials: subject.credentials,
-    lead: cme ? `has participated in the ${format} titled` : `participated in the ${format} titled`,
+    lead: cme
+      ? `has participated in the ${kindOfActivity} titled`
+      : `participated in the ${kindOfActivity} titled`,
     activityTitle: activity.title,
-    details: details(activity),
+    details: details(activity, completedOn),
     award: cme ? say('award') : say('participation'),
     statements: cme ? [say('accreditation'), say('designation')] : [say('accreditation')],
     providerName: office.providerName,
@@ -108,13 +114,15 @@ export function documentRecord(document: CertificateDocument): string {
   });
 }
 
-function details(activity: ActivityContent): readonly string[] {
-  const dates = formatDateRange(activity.startsOn, activity.endsOn);
+/** Dates of a live activity, or the day this person completed it; the place if people met in person. */
+function details(activity: ActivityContent, completedOn: string | null): readonly string[] {
+  const dates =
+    completedOn === null
+      ? formatDateRange(activity.startsOn, activity.endsOn)
+      : `Completed ${formatDate(completedOn)}`;
   const inPerson = activity.delivery !== 'online' && activity.place !== '';
   const described =
-    activity.learningFormat === 'other' && activity.formatDescription !== ''
-      ? [activity.formatDescription]
-      : [];
+    activity.learningFormat === 'other' ? [`Learning format: other (${activity.formatDescription})`] : [];
   return [
     ...described,
     inPerson ? `${dates} · ${activity.place}` : activity.delivery === 'online' ? `${dates} · Online` : dates,

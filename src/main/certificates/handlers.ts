@@ -1,14 +1,16 @@
+import { safeFileText } from '../../shared/certificates/file-names.ts';
 import type { certificates } from '../../shared/contract/certificates.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { requireActivity } from '../activities/activities.ts';
+import { requireActivity } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
 import type { Handlers } from '../engine/handlers.ts';
 import { certificateArchive } from './archive.ts';
 import { activityPaper, composeCertificate } from './compose.ts';
-import { issueCertificates, issuePlan, unprintableReason } from './issue.ts';
+import { issueCertificates } from './issue.ts';
+import { issuePlan, unprintableReason } from './plan.ts';
 import { certificateFile, getCertificate, listCertificates, requireCertificate } from './records.ts';
-import { reissueCertificate, revokeCertificate } from './reissue.ts';
+import { reissueCertificate, reissuePreview, revokeCertificate } from './reissue.ts';
 import type { PageRenderer } from './render/document.ts';
 import { subjects } from './subject.ts';
 
@@ -29,6 +31,10 @@ export const certificatesHandlers: Handlers<typeof certificates> = {
   'certificates.revoke': ({ write }, { id, reason }) => {
     revokeCertificate(write, id, reason);
     return {};
+  },
+  'certificates.reissuePreview': async ({ read, pages, now }, { id }) => {
+    const { name, pdf } = await reissuePreview(read, pages, id, now());
+    return previewFile(name, pdf);
   },
   'certificates.reissue': (services, { id, reason }) => {
     const { number } = requireCertificate(services.file.reader, id);
@@ -64,9 +70,13 @@ async function preview(
     composeCertificate(paper, subject, { number: null, issuedAt: now, replaces: null }),
   );
   if (!rendered.ok) throw new RoundsError('certificates/held', unprintableReason(rendered.unprintable));
+  return previewFile(subject.name, rendered.pdf);
+}
+
+function previewFile(name: string, pdf: Uint8Array): FileOutput {
   return {
-    fileName: `Preview ${subject.name}.pdf`,
+    fileName: `Preview ${safeFileText(name)}.pdf`,
     mediaType: 'application/pdf',
-    base64: Buffer.from(rendered.pdf).toString('base64'),
+    base64: Buffer.from(pdf).toString('base64'),
   };
 }

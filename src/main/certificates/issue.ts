@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { dateInZone } from '../../shared/activities/schedule.ts';
-import type { IssuePlan, IssueResult } from '../../shared/contract/certificates.ts';
+import type { IssueResult } from '../../shared/contract/certificates.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
-import { requireActivity } from '../activities/activities.ts';
-import type { OfficeFile, Reader, Writer } from '../database/index.ts';
+import { requireActivity } from '../activities/index.ts';
+import type { OfficeFile, Writer } from '../database/index.ts';
 import type { JobControl } from '../engine/jobs.ts';
-import { getOffice } from '../office/settings.ts';
+import { getOffice } from '../office/index.ts';
 import {
   type ActivityPaper,
   activityPaper,
@@ -15,7 +15,8 @@ import {
   creditOf,
   documentRecord,
 } from './compose.ts';
-import type { CertificateDocument, PageRenderer, Unprintable } from './render/document.ts';
+import { unprintableReason } from './plan.ts';
+import type { CertificateDocument, PageRenderer } from './render/document.ts';
 import { type Subject, subjects } from './subject.ts';
 
 /** Certificates that are numbered, drawn and sealed together: small enough to stop soon, large enough to be quick. */
@@ -27,44 +28,6 @@ export type IssueServices = {
   readonly pages: PageRenderer;
   readonly now: () => string;
 };
-
-/** Who would get what, and who is held and why. Names that cannot be printed are found here, before anything is issued. */
-export async function issuePlan(
-  read: Reader,
-  pages: PageRenderer,
-  activityId: number,
-  now: string,
-): Promise<IssuePlan> {
-  const paper = activityPaper(read, activityId);
-  const everyone = subjects(read, activityId, now);
-  const judged = await Promise.all(
-    everyone
-      .filter((subject) => subject.certificateId === null)
-      .map(async (subject) => ({
-        subject,
-        reason: subject.heldBecause ?? (await printingProblem(pages, paper, subject, now)),
-      })),
-  );
-  return {
-    ready: judged.flatMap(({ subject, reason }) =>
-      reason === null
-        ? [
-            {
-              enrolmentId: subject.enrolmentId,
-              name: subject.name,
-              credentials: subject.credentials,
-              kind: subject.kind,
-              creditQuarters: creditOf(subject),
-            },
-          ]
-        : [],
-    ),
-    held: judged.flatMap(({ subject: { enrolmentId, name, credentials }, reason }) =>
-      reason === null ? [] : [{ enrolmentId, name, credentials, reason }],
-    ),
-    alreadyIssued: everyone.filter((subject) => subject.certificateId !== null).length,
-  };
-}
 
 /**
  * Issues certificates in batches: numbers are taken, pages drawn, and each batch sealed in one act. Stopping keeps what is
@@ -80,23 +43,31 @@ export async function issueCertificates(
   const result = { made: [] as number[], reasons: [] as IssueResult['reasons'] };
   let seen = 0;
   control.progress(0, asked.length);
+  const endWith = (from: number, outcome: 'held' | 'failed', reason: string): void => {
+    const names = new Map(
+      subjects(services.file.reader, activityId, services.now()).map((row) => [row.enrolmentId, row.name]),
+    );
+    for (const id of asked.slice(from)) result.reasons.push({ name: names.get(id) ?? '', outcome, reason });
+  };
   for (let from = 0; from < asked.length; from += BATCH) {
-    const batch = asked.slice(from, from + BATCH);
     if (control.cancelled()) {
-      const names = new Map(
-        subjects(services.file.reader, activityId, services.now()).map((row) => [row.enrolmentId, row.name]),
-      );
-      for (const id of asked.slice(from))
-        result.reasons.push({
-          name: names.get(id) ?? '',
-          outcome: 'held',
-          reason: 'Stopped before this one.',
-        });
+      endWith(from, 'held', 'Stopped before this one.');
       break;
     }
-    const done = await issueBatch(services, activityId, batch, () => control.progress(++seen, asked.length));
-    result.made.push(...done.made);
-    result.reasons.push(...done.reasons);
+    const batch = asked.slice(from, from + BATCH);
+    try {
+      const done = await issueBatch(services, activityId, batch, () =>
+        control.progress(++seen, asked.length),
+      );
+      result.made.push(...done.made);
+      result.reasons.push(...done.reasons);
+    } catch (error) {
+      // With nothing sealed the whole job failed. Otherwise what is sealed must be told, and the rest too.
+      if (result.made.length === 0) throw error;
+      const why = error instanceof RoundsError ? error.message : 'The office file could not be written.';
+      endWith(from, 'failed', `${why} Issue this one again.`);
+      break;
+    }
     seen = from + batch.length;
     control.progress(seen, asked.length);
   }
@@ -171,12 +142,6 @@ export function takeNumbers(write: Writer, count: number): readonly string[] {
   if (row) write.update('number_sequences', { name: series }, { next: first + count });
   else write.insert('number_sequences', { name: series, next: first + count });
   return Array.from({ length: count }, (_, index) => `${series}-${String(first + index).padStart(6, '0')}`);
-}
-
-/** A page's unprintable characters as one sentence. */
-export function unprintableReason(unprintable: readonly Unprintable[]): string {
-  const [first] = unprintable;
-  return `No font can print “${first?.character ?? ''}” (${first?.codePoint ?? ''}) in ${first?.field ?? 'the text'}. Correct it and issue again.`;
 }
 
 type BatchResult = { readonly made: readonly number[]; readonly reasons: IssueResult['reasons'] };
@@ -282,21 +247,5 @@ async function draw(
 function standsAgainst(subject: Subject): string | null {
   if (subject.certificateId !== null)
     return `Certificate ${subject.certificateNumber ?? ''} is already issued.`;
-  return subject.heldBecause;
-}
-
-async function printingProblem(
-  pages: PageRenderer,
-  paper: ActivityPaper,
-  subject: Subject,
-  now: string,
-): Promise<string | null> {
-  try {
-    const document = composeCertificate(paper, subject, { number: null, issuedAt: now, replaces: null });
-    const unprintable = await pages.check(document);
-    return unprintable.length === 0 ? null : unprintableReason(unprintable);
-  } catch (error) {
-    if (error instanceof RoundsError) return error.message;
-    throw error;
-  }
+  return subject.heldBecause?.reason ?? null;
 }

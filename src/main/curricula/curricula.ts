@@ -11,7 +11,7 @@ import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { minutesByDomain } from '../../shared/curricula/insight.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
-import { officeRounding } from '../office/settings.ts';
+import { officeRounding } from '../office/index.ts';
 import { listModules } from './modules.ts';
 import { templateContent } from './templates.ts';
 import { draftFingerprint, listVersions } from './versions.ts';
@@ -100,7 +100,7 @@ export function createCurriculum(
 
 /** Saves the draft. @throws RoundsError `curricula/duplicate-module`, `modules/not-found` */
 export function updateCurriculum(write: Writer, id: number, content: CurriculumContent): void {
-  requireCurriculum(write, id);
+  const before = contentOf(requireCurriculum(write, id));
   if (new Set(content.moduleIds).size !== content.moduleIds.length)
     throw new RoundsError(
       'curricula/duplicate-module',
@@ -112,6 +112,8 @@ export function updateCurriculum(write: Writer, id: number, content: CurriculumC
       'modules/not-found',
       'A module of this curriculum is not in the library any more. Remove it.',
     );
+  // The window saves as one types; a save that says nothing new leaves no trace in the history.
+  if (JSON.stringify(toRow(before)) === JSON.stringify(toRow(content))) return;
   write.describe(`Edited curriculum “${content.title}”`);
   write.update('curricula', { id }, { ...toRow(content), updated_at: write.now });
 }
@@ -192,7 +194,8 @@ function fromTemplate(
   const codes = template.moduleCodes.map((moduleCode) =>
     moduleCode === template.specialtyReplaces && specialtyModule !== null ? specialtyModule : moduleCode,
   );
-  const byCode = new Map<string, Module>(listModules(read).map((module) => [module.code, module]));
+  const library = listModules(read).filter((module) => !module.retired);
+  const byCode = new Map<string, Module>(library.map((module) => [module.code, module]));
   return {
     title: input.title,
     description: template.description,

@@ -3,6 +3,8 @@ import { type Module, ModuleContent } from '../../shared/contract/curricula.ts';
 import { prerequisiteCycle } from '../../shared/curricula/insight.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
+import { catalogueModules } from './catalogue.ts';
+import { listCompetencies } from './competencies.ts';
 
 type ModuleRow = Selectable<Schema['modules']>;
 
@@ -36,7 +38,7 @@ export function updateModule(write: Writer, id: number, content: ModuleContent):
   write.update(
     'modules',
     { id },
-    { ...moduleColumns(content), edited: before.origin === 'catalogue' ? 1 : 0 },
+    { ...moduleColumns(content), edited: differsFromCatalogue(before.origin, content) ? 1 : 0 },
   );
 }
 
@@ -46,6 +48,13 @@ export function retireModule(write: Writer, id: number, retired: boolean): void 
   if (!row) throw notFound();
   write.describe(`${retired ? 'Retired' : 'Brought back'} module ${row.code} “${row.title}”`);
   write.update('modules', { id }, { retired: retired ? 1 : 0 });
+}
+
+/** Whether a module of the catalogue no longer reads as it came; putting it back takes the mark away. */
+function differsFromCatalogue(origin: Module['origin'], content: ModuleContent): boolean {
+  if (origin !== 'catalogue') return false;
+  const original = catalogueModules().get(content.code);
+  return !original || JSON.stringify(moduleColumns(content)) !== JSON.stringify(moduleColumns(original));
 }
 
 /** The row as the contract shows it. */
@@ -99,6 +108,24 @@ export function moduleColumns(
   };
 }
 
+/**
+ * Every module that a draft or a prerequisite names is there: they name it inside lists, where the file itself cannot check.
+ * @throws RoundsError `changes/cannot-undo`
+ */
+export function requireModulesNamed(read: Reader, undone: string): void {
+  const missing = read.number(
+    `SELECT EXISTS (SELECT 1 FROM curricula, json_each(module_ids) AS named
+         WHERE named.value NOT IN (SELECT id FROM modules))
+       OR EXISTS (SELECT 1 FROM modules, json_each(prerequisites) AS named
+         WHERE named.value NOT IN (SELECT code FROM modules))`,
+  );
+  if (missing === 0) return;
+  throw new RoundsError(
+    'changes/cannot-undo',
+    `“${undone}” cannot be undone: a curriculum or a module builds on it. Undo that first.`,
+  );
+}
+
 /** What must hold of a module beside its form: its code is its own, its prerequisites exist and do not run in a circle. */
 function check(read: Reader, content: ModuleContent, before: ModuleRow | null): void {
   const others = listModules(read).filter((module) => module.id !== before?.id);
@@ -117,22 +144,15 @@ function check(read: Reader, content: ModuleContent, before: ModuleRow | null): 
       );
   }
   for (const code of content.prerequisites) {
-    const prerequisite = byCode.get(code);
-    if (!prerequisite) {
-      const message =
-        code === content.code
-          ? 'A module cannot be its own prerequisite. Remove it from the list.'
-          : `There is no module ${code}. Choose prerequisites from the library.`;
+    if (code === content.code)
       throw new RoundsError(
-        code === content.code ? 'modules/prerequisite-cycle' : 'modules/not-found',
-        message,
+        'modules/prerequisite-cycle',
+        'A module cannot be its own prerequisite. Remove it from the list.',
       );
-    }
-    const outside = content.audience.filter((group) => !prerequisite.audience.includes(group));
-    if (outside.length > 0)
+    if (!byCode.has(code))
       throw new RoundsError(
-        'modules/audience-too-wide',
-        `${code} is a prerequisite but is not meant for ${outside.join(', ')}. Widen the audience of ${code}, or narrow this one.`,
+        'modules/not-found',
+        `There is no module ${code}. Choose prerequisites from the library.`,
       );
   }
   const cycle = prerequisiteCycle(
@@ -145,6 +165,40 @@ function check(read: Reader, content: ModuleContent, before: ModuleRow | null): 
       'modules/prerequisite-cycle',
       `These prerequisites run in a circle: ${cycle.join(' → ')}. Remove one of them.`,
     );
+  for (const code of content.prerequisites) checkAudience(content, byCode.get(code) ?? content);
+  for (const other of others) if (other.prerequisites.includes(content.code)) checkAudience(other, content);
+  checkCompetencies(read, content);
+}
+
+/**
+ * A learner who may take a module may take what it builds on: its audience lies inside that of each prerequisite.
+ * The catalogue holds this throughout; a filter by audience would otherwise break a pathway without a word.
+ */
+function checkAudience(
+  module: Pick<ModuleContent, 'code' | 'audience'>,
+  prerequisite: Pick<ModuleContent, 'code' | 'audience'>,
+): void {
+  // No audience at all means that the module is for everyone.
+  if (prerequisite.audience.length === 0) return;
+  const outside = module.audience.filter((group) => !prerequisite.audience.includes(group));
+  const everyone = module.audience.length === 0;
+  if (outside.length === 0 && !everyone) return;
+  throw new RoundsError(
+    'modules/audience-too-wide',
+    `${module.code} is for ${everyone ? 'everyone' : outside.map((group) => group.replaceAll('_', ' ')).join(', ')}, but ${prerequisite.code}, its prerequisite, is not. Widen the audience of ${prerequisite.code} or narrow that of ${module.code}.`,
+  );
+}
+
+function checkCompetencies(read: Reader, content: ModuleContent): void {
+  const known = new Set(listCompetencies(read).map(({ code }) => code));
+  const unknown = content.competencies.find(({ code }) => !known.has(code));
+  if (unknown)
+    throw new RoundsError(
+      'request/invalid',
+      `There is no competency ${unknown.code}. Choose one of the list.`,
+    );
+  if (new Set(content.competencies.map(({ code }) => code)).size !== content.competencies.length)
+    throw new RoundsError('request/invalid', 'A competency stands there twice. Remove one of the two.');
 }
 
 function notFound(): RoundsError {

@@ -1,13 +1,20 @@
+import { dateInZone } from '../../shared/activities/schedule.ts';
 import type { CurriculumVersion } from '../../shared/contract/curricula.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { insight } from '../../shared/curricula/insight.ts';
-import { domainName } from '../../shared/curricula/words.ts';
+import { domainName, formatName } from '../../shared/curricula/words.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { formatCredits, formatDate, formatMinutes } from '../../shared/format.ts';
-import type { PageRenderer, SyllabusDocument } from '../certificates/render/document.ts';
+import {
+  formatCredits,
+  formatCreditsFixed,
+  formatDate,
+  formatMinutes,
+  sentenceCase,
+} from '../../shared/format.ts';
+import type { PageRenderer, SyllabusDocument } from '../certificates/index.ts';
 import type { Reader } from '../database/index.ts';
-import { officeForPages } from '../office/settings.ts';
+import { officeForPages } from '../office/index.ts';
 import { getVersion } from './versions.ts';
 
 /** The syllabus of a published version as a PDF. @throws RoundsError `certificates/render-failed` */
@@ -41,7 +48,7 @@ function syllabusDocument(read: Reader, version: CurriculumVersion): SyllabusDoc
     paper: office.paper,
     providerName: office.providerName,
     title: version.title,
-    versionLine: `Version ${version.number}, published ${formatDate(version.publishedAt.slice(0, 10))}`,
+    versionLine: `Version ${version.number}, published ${formatDate(dateInZone(version.publishedAt, office.timeZone))}`,
     description: version.description,
     facts: [
       { label: 'Audience', value: version.audience },
@@ -49,25 +56,27 @@ function syllabusDocument(read: Reader, version: CurriculumVersion): SyllabusDoc
       { label: 'Award', value: version.award },
       { label: 'Modules', value: String(version.content.length) },
       { label: 'Time', value: formatMinutes(version.minutes) },
-    ].filter(({ value }) => value !== ''),
+    ]
+      .filter(({ value }) => value !== '')
+      .map(({ label, value }) => ({ label, value: sentenceCase(value) })),
     domains: found.domains.map(({ domain, minutes, creditQuarters }) => ({
       domain: domainName(domain),
       minutes,
-      credits: formatCredits(creditQuarters),
+      credits: formatCreditsFixed(creditQuarters),
     })),
     modules: version.content.map((module, index) => ({
       number: index + 1,
       code: module.code,
       title: module.title,
       domain: domainName(module.domain),
-      format: module.format.replaceAll('_', ' '),
+      format: formatName(module.format),
       minutes: module.minutes,
       credits: formatCredits(quartersFromMinutes(module.minutes, rounding)),
       description: module.description,
       objectives: module.objectives,
-      assessment: [module.assessmentMethod, module.assessmentStandard]
-        .filter((part) => part !== '')
-        .join('; '),
+      assessment: sentenceCase(
+        [module.assessmentMethod, module.assessmentStandard].filter((part) => part !== '').join('; '),
+      ),
       references: module.references.map(({ citation, identifier }) =>
         [citation, identifier].filter((part) => part !== '').join('. '),
       ),
@@ -85,6 +94,8 @@ function syllabusDocument(read: Reader, version: CurriculumVersion): SyllabusDoc
     publishedAt: version.publishedAt,
   };
 }
+
+/** The day of an instant on the calendar of a time zone, `YYYY-MM-DD`. */
 
 /** A title that is safe as a file name on every system. */
 function fileTitle(title: string): string {

@@ -2,7 +2,7 @@ import type { Template } from '../../shared/contract/curricula.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader } from '../database/index.ts';
-import { officeRounding } from '../office/settings.ts';
+import { officeRounding } from '../office/index.ts';
 import type { TemplateContent } from './catalogue.ts';
 import { listModules } from './modules.ts';
 

@@ -10,7 +10,7 @@ import type {
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
-import { officeRounding } from '../office/settings.ts';
+import { officeRounding } from '../office/index.ts';
 import { listCompetencies } from './competencies.ts';
 import { contentOf, requireCurriculum } from './curricula.ts';
 import { modulesById } from './modules.ts';
@@ -105,7 +105,9 @@ export function draftFingerprint(
   content: CurriculumContent,
   modules: readonly Module[],
 ): string {
-  const frozen = { title: content.title, ...snapshot(read, content, modules) };
+  // Whether a module is still in the library does not change what would be taught.
+  const taught = modules.map((module) => ({ ...module, retired: false }));
+  const frozen = { title: content.title, ...snapshot(read, content, taught) };
   return createHash('sha256').update(JSON.stringify(frozen)).digest('hex');
 }
 

@@ -117,7 +117,8 @@ function verifyCopy(path: string): void {
   }
 }
 
-function syncToDisk(path: string): void {
+/** Waits until a closed file is on the disk. */
+export function syncToDisk(path: string): void {
   const handle = openSync(path, 'r+');
   fsyncSync(handle);
   closeSync(handle);

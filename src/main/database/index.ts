@@ -3,6 +3,6 @@ export { listBackups } from './backup.ts';
 export { OfficeFile, type OfficeFileOptions } from './office-file.ts';
 export { OFFICE_FILE } from './open.ts';
 export type { Reader } from './reader.ts';
+export { recentChanges } from './recent-changes.ts';
 export type { Schema } from './schema.ts';
-export { SEALED } from './schema.ts';
 export type { Writer } from './writer.ts';

@@ -1,13 +1,21 @@
+import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Topic } from '../../shared/contract/index.ts';
 import type { Backup, Problem } from '../../shared/contract/system.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { type BackupOccasion, listBackups, takeBackup, verifyBackup } from './backup.ts';
+import { MENDED_OUTSIDE } from '../../shared/problems.ts';
+import { ALL_TOPICS } from '../../shared/topics.ts';
+import { type AuditCheck, checkRecentAudit } from './audit.ts';
+import { type BackupOccasion, backupDirectory, listBackups, takeBackup, verifyBackup } from './backup.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrate.ts';
+import { continueNumbers, numbersGiven } from './numbers-given.ts';
 import { openOfficeFile } from './open.ts';
 import { Reader } from './reader.ts';
-import { placeBackup, putBack, setAside } from './restore.ts';
+import { type AsideReason, dropStaged, placeBackup, putBack, setAside, stageBackup } from './restore.ts';
 import { type ChangeReport, Writer } from './writer.ts';
+
+/** Records of the audit chain that are checked at every opening: a day's work and more, in a few milliseconds. */
+const RECENT_AUDIT_ROWS = 1_000;
 
 /** What the office file needs from outside. */
 export type OfficeFileOptions = {
@@ -22,26 +30,15 @@ export type OfficeFileOptions = {
   readonly onChanged?: (topics: readonly Topic[]) => void;
 };
 
-/** Another file stands in the place of the old one: everything the window shows is to be fetched again. */
-const ALL_TOPICS: readonly Topic[] = [
-  'system',
-  'office',
-  'modules',
-  'curricula',
-  'people',
-  'activities',
-  'attendance',
-  'certificates',
-  'imports',
-];
-
 /** The one connection to the office file: open, write in changes, back up, restore. */
 export class OfficeFile {
   readonly #options: OfficeFileOptions;
   #database: Database.Database | null = null;
   #reader: Reader | null = null;
+  #recentAudit: AuditCheck | null = null;
   #statements = new Map<string, Database.Statement>();
   #problem: Problem | null = null;
+  #opening: Promise<void> | null = null;
 
   constructor(options: OfficeFileOptions) {
     this.#options = options;
@@ -57,8 +54,17 @@ export class OfficeFile {
   }
 
   /** Opens, backs up when something changed since the last backup or a migration waits, migrates, and fills a new file. */
-  async open(): Promise<void> {
-    const opened = openOfficeFile(this.#options.dataDirectory);
+  open(): Promise<void> {
+    // Whoever asks while it is being opened waits for that, instead of finding the file in use by ourselves.
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #open(): Promise<void> {
+    placeBackup(this.dataDirectory);
+    const opened = openOfficeFile(this.dataDirectory);
     if (!opened.ok) {
       this.#problem = opened.problem;
       return;
@@ -76,6 +82,7 @@ export class OfficeFile {
       this.#statements = new Map();
       this.#reader = new Reader(database, this.#statements);
       this.#problem = null;
+      this.#recentAudit = checkRecentAudit(this.#reader, RECENT_AUDIT_ROWS);
       if (this.#reader.number('SELECT count(*) FROM modules') === 0)
         this.write('catalogue.load', (writer) => this.#options.seed(writer));
       if (version > 0 && this.#changedSinceBackup()) await this.backup('start');
@@ -85,6 +92,11 @@ export class OfficeFile {
       this.#reader = null;
       throw error;
     }
+  }
+
+  /** What checking the end of the audit chain found when the file was opened; null while no file is open. */
+  get recentAudit(): AuditCheck | null {
+    return this.#reader ? this.#recentAudit : null;
   }
 
   /** For reading. @throws RoundsError `database/unavailable` when there is no open file. */
@@ -131,36 +143,42 @@ export class OfficeFile {
     return made;
   }
 
-  /** Puts a checked backup in place. The present file is backed up first, or set aside if it cannot be opened. */
+  /**
+   * Puts a checked backup in place. The present file is backed up first, or set aside if it cannot be opened. Certificate
+   * numbers go on where the present file was: what it gave out may be on paper.
+   */
   async restore(name: string): Promise<void> {
+    this.#refuseToReplace();
     const source = verifyBackup(this.dataDirectory, name);
     if (this.#database) await this.backup('restore');
+    stageBackup(this.dataDirectory, source);
     this.close();
-    const aside = setAside(
-      this.dataDirectory,
-      this.#problem ? 'damaged' : 'before-restore',
-      this.#options.now(),
-    );
+    const aside = this.#setAside(this.#problem ? 'damaged' : 'before-restore');
     this.#step('set aside');
     try {
-      placeBackup(this.dataDirectory, source);
+      placeBackup(this.dataDirectory);
       this.#step('placed backup');
       await this.open();
       if (this.#problem) throw new RoundsError('backups/invalid', this.#problem.message);
+      this.#continueNumbers('Restored a backup', aside);
       this.#options.onChanged?.(ALL_TOPICS);
     } catch (error) {
       this.close();
+      dropStaged(this.dataDirectory);
       if (aside) putBack(this.dataDirectory, aside);
       await this.open();
       throw error;
     }
   }
 
-  /** Sets the present file aside and starts an empty one. */
-  async startFresh(why: 'damaged' | 'sample'): Promise<void> {
+  /** Sets the present file aside and starts an empty one; certificate numbers go on where it was. */
+  async startFresh(): Promise<void> {
+    this.#refuseToReplace();
+    const sample = this.#reader !== null && this.#reader.number('SELECT sample FROM office') === 1;
     this.close();
-    setAside(this.dataDirectory, why, this.#options.now());
+    const aside = this.#setAside(this.#problem ? 'damaged' : sample ? 'sample' : 'set-aside');
     await this.open();
+    this.#continueNumbers('Started an empty office', aside);
     this.#options.onChanged?.(ALL_TOPICS);
   }
 
@@ -171,6 +189,26 @@ export class OfficeFile {
     this.#database.close();
     this.#database = null;
     this.#reader = null;
+  }
+
+  #setAside(why: AsideReason): string | null {
+    return setAside(this.dataDirectory, why, this.#options.now());
+  }
+
+  /** The newest backup knows the numbers of a file that is too damaged to say. */
+  #continueNumbers(title: string, aside: string | null): void {
+    if (!this.#database) return;
+    const [newest] = listBackups(this.dataDirectory);
+    const backup = newest ? join(backupDirectory(this.dataDirectory), newest.name) : null;
+    this.write('office.replace', (writer) => {
+      writer.describe(title);
+      continueNumbers(writer, [numbersGiven(aside), numbersGiven(backup)]);
+    });
+  }
+
+  /** A file that another program holds, or that cannot be reached, is not taken from its place. */
+  #refuseToReplace(): void {
+    if (this.#problem && MENDED_OUTSIDE.has(this.#problem.code)) throw this.#unavailable();
   }
 
   #changedSinceBackup(): boolean {

@@ -85,7 +85,7 @@ function prepareFolder(dataDirectory: string): Problem | null {
       code: 'database/folder-missing',
       title: 'The data folder cannot be used',
       message: `There is no folder ${dataDirectory}, and it cannot be made.`,
-      nextStep: 'Connect the drive or choose another folder, then start Rounds again.',
+      nextStep: 'Connect the drive and look again, or start Rounds with another folder.',
     };
   }
   try {
@@ -105,13 +105,13 @@ function problemOf(error: unknown, path: string): Problem {
       code: 'database/in-use',
       title: 'Rounds is already open',
       message: 'Another window or another program has this office file open.',
-      nextStep: 'Use the window that is already open, or close it and start Rounds again.',
+      nextStep: 'Use the window that is already open, or close it and look again.',
     };
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_PERM') {
     return readOnly(path, 'Rounds may not write to it.');
   }
-  return damaged(path, error instanceof Error ? error.message : String(error));
+  return damaged(path, `What reading it said: “${error instanceof Error ? error.message : String(error)}”.`);
 }
 
 function readOnly(path: string, why: string): Problem {
@@ -119,7 +119,8 @@ function readOnly(path: string, why: string): Problem {
     code: 'database/read-only',
     title: 'The data folder is read-only',
     message: `${path} cannot be written. ${why}`,
-    nextStep: 'Ask for write permission on the folder, or start Rounds with another data folder.',
+    nextStep:
+      'Ask for write permission on the folder and look again, or start Rounds with another data folder.',
   };
 }
 
@@ -128,7 +129,8 @@ function damaged(path: string, why: string): Problem {
     code: 'database/damaged',
     title: 'The office file is damaged',
     message: `${path} cannot be read. ${why} It is left as it is.`,
-    nextStep: 'Restore the newest backup below. The damaged file is kept beside it.',
+    nextStep:
+      'Restore the newest backup below, or start with an empty office. The damaged file is kept beside it.',
   };
 }
 

@@ -263,7 +263,6 @@ export type WritableTable = keyof typeof WRITABLE;
 
 /** Tables whose rows, once written, an undo may not take back. */
 export const SEALED: ReadonlySet<string> = new Set([
-  'office',
   'assets',
   'statements',
   'competencies',
@@ -274,6 +273,9 @@ export const SEALED: ReadonlySet<string> = new Set([
   'certificate_standing',
   'number_sequences',
 ]);
+
+/** Tables whose rows, once made, an undo may change back but not take away: the office itself. */
+export const FOUNDED: ReadonlySet<string> = new Set(['office']);
 
 /** Tables that say what was done: their rows stay when the act is undone, which is itself on record. */
 export const KEPT_ON_UNDO: ReadonlySet<string> = new Set(['imports', 'import_rows']);

@@ -5,7 +5,7 @@ import type { Topic } from '../../shared/contract/index.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { auditHash } from './audit.ts';
 import { Reader } from './reader.ts';
-import { KEPT_ON_UNDO, type Schema, SEALED, WRITABLE, type WritableTable } from './schema.ts';
+import { FOUNDED, KEPT_ON_UNDO, type Schema, SEALED, WRITABLE, type WritableTable } from './schema.ts';
 
 type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;
@@ -31,6 +31,8 @@ export class Writer extends Reader {
   #undoOf: number | null = null;
   #changeId: number | null = null;
   #rows = 0;
+  /** Holds a row that an undo may not take back. */
+  #permanent = false;
   #previousHash = '';
 
   constructor(
@@ -115,7 +117,7 @@ export class Writer extends Reader {
     const rows = this.all(
       this.from.selectFrom('audit').selectAll().where('change_id', '=', changeId).orderBy('id', 'desc'),
     );
-    const sealed = rows.find((row) => SEALED.has(row.entity));
+    const sealed = rows.find((row) => isPermanent(row.entity, row.before));
     if (sealed)
       throw new RoundsError(
         'changes/cannot-undo',
@@ -132,9 +134,9 @@ export class Writer extends Reader {
     return change.title;
   }
 
-  /** Closes the change: what was touched, and the id by which it can be undone. */
+  /** Closes the change: what was touched, and the id by which it can be undone, if it can. */
   report(): ChangeReport {
-    return { changeId: this.#changeId, rows: this.#rows, topics: [...this.#topics] };
+    return { changeId: this.#permanent ? null : this.#changeId, rows: this.#rows, topics: [...this.#topics] };
   }
 
   #putBack(
@@ -213,6 +215,7 @@ export class Writer extends Reader {
     ).run(changeId, table, entityKey, beforeText, afterText, this.#previousHash, hash);
     this.#previousHash = hash;
     this.#rows += 1;
+    this.#permanent ||= isPermanent(table, before);
     this.#topics.add(WRITABLE[table].topic);
   }
 
@@ -273,4 +276,8 @@ function recorded(row: Row): Record<string, string | number | null> {
       value instanceof Uint8Array ? `sha256:${createHash('sha256').update(value).digest('hex')}` : value,
     ]),
   );
+}
+
+function isPermanent(entity: string, before: unknown): boolean {
+  return SEALED.has(entity) || (FOUNDED.has(entity) && before === null);
 }

@@ -1,89 +1,76 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Answer, EngineEvent } from '../../shared/contract/index.ts';
+import { ALL_TOPICS } from '../../shared/topics.ts';
 import type { Engine } from './engine.ts';
-import type { EngineWorkerData, FromEngine } from './messages.ts';
-import engineWorkerPath from './worker?modulePath';
+import type { EngineWorkerData } from './messages.ts';
+import { type EngineThread, startThread } from './thread.ts';
 
-/** Starts the engine in its own thread and answers the same interface as the engine itself. */
+/** A thread that dies more often than this in a row is not started again: the cause is not going away. */
+const DEATHS_IN_A_ROW = 3;
+const ROW_MS = 60_000;
+
+const RESTARTED: Answer = {
+  ok: false,
+  error: {
+    code: 'database/unavailable',
+    message:
+      'The part of Rounds that keeps your data had to start again. Everything saved is safe. Check whether your last step is there, and do it again if not.',
+  },
+};
+const STOPPED: Answer = {
+  ok: false,
+  error: {
+    code: 'database/unavailable',
+    message:
+      'The part of Rounds that keeps your data has stopped. Everything saved is safe. Close Rounds and start it again.',
+  },
+};
+
+/**
+ * Starts the engine in its own thread and answers the same interface as the engine itself. A thread that dies is started
+ * again; what it was doing is answered with a sentence, and every window is told to fetch again what it shows.
+ *
+ * @throws Error with a sentence when the engine cannot start
+ */
 export async function startEngine(options: EngineWorkerData): Promise<Engine> {
-  const cancel = new MessageChannel();
-  const worker = new Worker(engineWorkerPath, {
-    workerData: { ...options, cancelPort: cancel.port2 },
-    transferList: [cancel.port2],
-  });
-  cancel.port1.unref();
-  const waiting = new Map<number, (answer: Answer) => void>();
   const listeners = new Set<(event: EngineEvent) => void>();
-  let nextId = 1;
-  let stopped = false;
-  let closed: () => void = () => undefined;
-  const whenClosed = new Promise<void>((resolve) => {
-    closed = resolve;
-  });
-
-  const fail = (): void => {
-    stopped = true;
-    for (const resolve of waiting.values()) resolve(gone());
-    waiting.clear();
-    closed();
+  const emit = (event: EngineEvent): void => {
+    for (const listener of listeners) listener(event);
   };
+  const deaths: number[] = [];
+  let closing = false;
 
-  await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.on('message', (message: FromEngine) => {
-      switch (message.type) {
-        case 'ready':
-          worker.off('error', reject);
-          resolve();
-          break;
-        case 'answer':
-          waiting.get(message.id)?.(message.answer);
-          waiting.delete(message.id);
-          break;
-        case 'event':
-          for (const listener of listeners) listener(message.event);
-          break;
-        case 'closed':
-          fail();
-          break;
-      }
-    });
-    worker.on('error', fail);
-    worker.on('exit', fail);
-  });
+  const start = (): Promise<EngineThread> =>
+    startThread(options, { onEvent: emit, onDeath: restart, gone: RESTARTED });
+  const restart = (): void => {
+    const now = performance.now();
+    deaths.push(now);
+    const lately = deaths.filter((at) => now - at < ROW_MS).length;
+    thread = closing || lately >= DEATHS_IN_A_ROW ? Promise.resolve(null) : start().catch(() => null);
+    void thread.then(() => emit({ type: 'changed', topics: ALL_TOPICS }));
+  };
+  let thread: Promise<EngineThread | null> = Promise.resolve(await start().catch(explain));
 
   return {
-    call(method, input) {
-      if (stopped) return Promise.resolve(gone());
-      if (method === 'jobs.cancel' && typeof input === 'object' && input !== null && 'jobId' in input)
-        cancel.port1.postMessage(input.jobId);
-      const id = nextId;
-      nextId += 1;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        worker.postMessage({ type: 'call', id, method, input });
-      });
+    async call(method, input) {
+      const running = await thread;
+      return running === null ? STOPPED : running.call(method, input);
     },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
-      if (!stopped) worker.postMessage({ type: 'close' });
-      await whenClosed;
-      cancel.port1.close();
-      await worker.terminate();
+      closing = true;
+      const running = await thread;
+      await running?.close();
     },
   };
 }
 
-function gone(): Answer {
-  return {
-    ok: false,
-    error: {
-      code: 'database/unavailable',
-      message:
-        'The part of Rounds that keeps your data has stopped. Everything saved is safe. Start Rounds again.',
-    },
-  };
+function explain(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    throw new Error('The disk is full. Nothing was changed. Free some space and start Rounds again.');
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Error(`Rounds could not open its data. Nothing was changed. Start it again. (${reason})`);
 }

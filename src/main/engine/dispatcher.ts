@@ -32,7 +32,7 @@ export function createDispatcher(
       });
     const entry = contract[method];
     const parsed = entry.input.safeParse(input);
-    if (!parsed.success) return refuse({ code: 'request/invalid', message: sentence(parsed.error) });
+    if (!parsed.success) return refuse(inputFault(parsed.error));
     try {
       // The table above proves that this handler takes this input; the union of all methods is wider than TypeScript can follow.
       const handler = handlers[method] as AnyHandler;
@@ -47,7 +47,7 @@ export function createDispatcher(
       const context = ALWAYS.has(method) ? services : { ...services, read: services.file.reader };
       return { ok: true, value: await handler(context, parsed.data) };
     } catch (error) {
-      if (method === 'changes.undo' && isForeignKey(error))
+      if (method === 'changes.undo' && isConstraint(error))
         return refuse({
           code: 'changes/cannot-undo',
           message: 'This cannot be undone: later work depends on it. Undo that first.',
@@ -80,8 +80,8 @@ function isMethod(method: unknown): method is MethodName {
   return typeof method === 'string' && Object.hasOwn(contract, method);
 }
 
-function isForeignKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 }
 
 function isFull(error: unknown): boolean {
@@ -98,10 +98,18 @@ function refuse(error: Fault): Answer {
   return { ok: false, error };
 }
 
-function sentence(error: z.ZodError): string {
+function inputFault(error: z.ZodError): Fault {
   const [issue] = error.issues;
+  if (issue?.code === 'too_big' && issue.path.at(-1) === 'base64')
+    return {
+      code: 'request/too-large',
+      message: 'This file is larger than Rounds can take. Choose a smaller file, or split it into parts.',
+    };
   const place = issue?.path.join(' › ');
-  return place
-    ? `“${place}” is not filled in correctly: ${issue?.message ?? 'check it'}.`
-    : 'The request is not filled in correctly.';
+  return {
+    code: 'request/invalid',
+    message: place
+      ? `“${place}” is not filled in correctly: ${issue?.message ?? 'check it'}.`
+      : 'The request is not filled in correctly.',
+  };
 }

@@ -49,7 +49,7 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
     appVersion,
     now,
     seed: (writer) => {
-      writer.describe('Loaded the starter catalogue');
+      writer.describe('Loaded the starter catalog');
       seedCatalogue(writer);
       seedStatements(writer);
     },

@@ -14,6 +14,7 @@ export type JobControl = {
 };
 
 type Json = z.infer<ReturnType<typeof z.json>>;
+type Work = (control: JobControl) => Promise<Json>;
 
 const PROGRESS_INTERVAL_MS = 100;
 const KEPT = 200;
@@ -23,6 +24,8 @@ export class Jobs {
   readonly #states = new Map<string, JobState>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #cancelled = new Set<string>();
+  /** Jobs that have begun; the others wait for their turn. */
+  readonly #working = new Map<string, { readonly alone: boolean; readonly end: Promise<void> }>();
   readonly #emit: (job: JobState) => void;
   readonly #fault: (error: unknown) => { readonly code: string; readonly message: string };
   /** Reads cancel messages that arrived while the engine was busy; set by the worker entry. */
@@ -37,15 +40,16 @@ export class Jobs {
   }
 
   /** Starts work and answers its id at once. `title` is what the window shows. */
-  start(
-    kind: string,
-    title: string,
-    work: (control: JobControl) => Promise<Json>,
-  ): { readonly jobId: string } {
-    const jobId = randomUUID();
-    this.#set({ jobId, kind, title, status: 'running', done: 0, total: 0, result: null, fault: null });
-    this.#running.set(jobId, this.#run(jobId, work));
-    return { jobId };
+  start(kind: string, title: string, work: Work): { readonly jobId: string } {
+    return this.#start(kind, title, work, false);
+  }
+
+  /**
+   * Starts work that must not meet other work, such as a restore: it begins when nothing else is at work, and what comes while
+   * it is at work waits. Until it begins others may start, so that work which starts work of its own can end.
+   */
+  startAlone(kind: string, title: string, work: Work): { readonly jobId: string } {
+    return this.#start(kind, title, work, true);
   }
 
   /** @throws RoundsError `jobs/not-found` */
@@ -65,9 +69,24 @@ export class Jobs {
     await Promise.all(this.#running.values());
   }
 
-  async #run(jobId: string, work: (control: JobControl) => Promise<Json>): Promise<void> {
+  #start(kind: string, title: string, work: Work, alone: boolean): { readonly jobId: string } {
+    const jobId = randomUUID();
+    this.#set({ jobId, kind, title, status: 'running', done: 0, total: 0, result: null, fault: null });
+    this.#running.set(jobId, this.#run(jobId, work, alone));
+    return { jobId };
+  }
+
+  /** What has to end before work may begin. */
+  #inTheWay(alone: boolean): Promise<void> | undefined {
+    return [...this.#working.values()].find((other) => alone || other.alone)?.end;
+  }
+
+  async #run(jobId: string, work: Work, alone: boolean): Promise<void> {
     // The caller gets the id before the first progress event.
     await new Promise((resolve) => setImmediate(resolve));
+    for (let other = this.#inTheWay(alone); other; other = this.#inTheWay(alone)) await other;
+    const end = Promise.withResolvers<void>();
+    this.#working.set(jobId, { alone, end: end.promise });
     let lastReport = 0;
     const control: JobControl = {
       progress: (done, total) => {
@@ -98,6 +117,8 @@ export class Jobs {
         fault,
       });
     } finally {
+      this.#working.delete(jobId);
+      end.resolve();
       this.#running.delete(jobId);
       this.#cancelled.delete(jobId);
     }

@@ -1,12 +1,17 @@
 import type { system } from '../../shared/contract/system.ts';
-import { checkAudit, listBackups, OFFICE_FILE, SEALED } from '../database/index.ts';
+import { MENDED_OUTSIDE } from '../../shared/problems.ts';
+import { requireNotCertified } from '../certificates/index.ts';
+import { requireModulesNamed } from '../curricula/index.ts';
+import { checkAudit, listBackups, OFFICE_FILE, recentChanges } from '../database/index.ts';
 import { homeSummary } from '../office/home.ts';
 import { searchEverything } from '../office/search.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Methods that concern the file as a whole, the history, jobs, the palette and Home. */
 export const systemHandlers: Handlers<typeof system> = {
-  'system.state': ({ file, appVersion }) => {
+  'system.state': async ({ file, appVersion }) => {
+    // Another window may be closed by now, or the drive be back: a look at the state is a new try.
+    if (file.problem && MENDED_OUTSIDE.has(file.problem.code)) await file.open();
     const common = { dataDirectory: file.dataDirectory, fileName: OFFICE_FILE, version: appVersion };
     if (file.problem) return { ...common, phase: 'unavailable', sample: false, problem: file.problem };
     const office = file.reader.first(file.reader.from.selectFrom('office').select('sample'));
@@ -18,39 +23,23 @@ export const systemHandlers: Handlers<typeof system> = {
       ...(await file.backup('manual', control.progress)),
     })),
   'backups.restore': ({ file, jobs }, { name }) =>
-    jobs.start('restore', 'Restoring a backup', async () => {
+    jobs.startAlone('restore', 'Restoring a backup', async () => {
       await file.restore(name);
       return { name };
     }),
   'system.startFresh': ({ file, jobs }) =>
-    jobs.start('start-fresh', 'Starting an empty office', async () => {
-      await file.startFresh(file.problem ? 'damaged' : 'sample');
+    jobs.startAlone('start-fresh', 'Starting an empty office', async () => {
+      await file.startFresh();
       return {};
     }),
-  'changes.recent': ({ read }, { limit }) => {
-    const rows = read.rows<{
-      id: number;
-      at: string;
-      method: string;
-      title: string;
-      reason: string | null;
-      rows: number;
-      entities: string;
-      undone: number;
-    }>(
-      `SELECT changes.id, at, method, title, reason, count(audit.id) AS rows, group_concat(DISTINCT audit.entity) AS entities,
-         EXISTS (SELECT 1 FROM changes AS later WHERE later.undo_of = changes.id) AS undone
-       FROM (SELECT * FROM changes ORDER BY id DESC LIMIT ?) AS changes LEFT JOIN audit ON audit.change_id = changes.id
-       GROUP BY changes.id ORDER BY changes.id DESC`,
-      limit,
-    );
-    return rows.map(({ id, entities, undone, ...row }) => ({
-      ...row,
-      changeId: id,
-      undoable: undone === 0 && !(entities ?? '').split(',').some((entity) => SEALED.has(entity)),
-    }));
+  'changes.recent': ({ read }, { limit }) => [...recentChanges(read, limit)],
+  'changes.undo': ({ write }, { changeId }) => {
+    requireNotCertified(write, changeId);
+    const title = write.undo(changeId);
+    if (write.report().topics.some((topic) => topic === 'modules' || topic === 'curricula'))
+      requireModulesNamed(write, title);
+    return { title };
   },
-  'changes.undo': ({ write }, { changeId }) => ({ title: write.undo(changeId) }),
   'audit.check': ({ read }) => checkAudit(read),
   'jobs.get': ({ jobs }, { jobId }) => jobs.get(jobId),
   'jobs.cancel': ({ jobs }, { jobId }) => {
@@ -58,5 +47,6 @@ export const systemHandlers: Handlers<typeof system> = {
     return {};
   },
   'search.everything': ({ read }, { text }) => [...searchEverything(read, text)],
-  'home.summary': ({ read, now, file }) => homeSummary(read, now(), listBackups(file.dataDirectory)),
+  'home.summary': ({ read, now, file }) =>
+    homeSummary(read, now(), listBackups(file.dataDirectory), file.recentAudit),
 };

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createRenderPool } from '../certificates/render/pool.ts';
-import renderWorkerPath from '../certificates/render/worker?modulePath';
 import { createEngine } from './engine.ts';
 import type { EngineWorkerData, FromEngine, ToEngine } from './messages.ts';
 
@@ -9,9 +8,12 @@ import type { EngineWorkerData, FromEngine, ToEngine } from './messages.ts';
 async function main(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('the engine runs in a worker thread');
-  const { dataDirectory, appVersion, renderWorkers, cancelPort } = workerData as EngineWorkerData & {
-    readonly cancelPort: MessagePort;
-  };
+  const { dataDirectory, appVersion, renderWorkers, renderWorkerPath, cancelPort } =
+    workerData as EngineWorkerData & {
+      readonly cancelPort: MessagePort;
+      /** Where the bundle of the render workers is: only the client, in the first bundle, can be told. */
+      readonly renderWorkerPath: string;
+    };
   const send = (message: FromEngine): void => port.postMessage(message);
   const workers = renderWorkers ?? Math.max(1, Math.min(4, availableParallelism()));
   const engine = await createEngine({

@@ -52,6 +52,9 @@ const KINDS: readonly Kind[] = [
 ];
 
 const HEADINGS_WITHIN = 60;
+/** As many as a correction can name. */
+const MOST_COLUMNS = 1_000;
+const EXAMPLES_WITHIN = 500;
 
 /**
  * Finds the headings (below whatever a report puts above them) and names each row.
@@ -63,37 +66,34 @@ export function layOut(table: Table, mapping: Readonly<Record<string, ImportFiel
   const header = kind
     ? table.rows.findIndex((row) => kind.section.test(first(row))) + 1
     : plainHeader(table.rows, Object.keys(mapping).length > 0);
-  const headings = table.rows[header];
-  if (!headings || header < 0)
+  const headings = table.rows[header]?.slice(0, MOST_COLUMNS);
+  if (!headings)
     throw new RoundsError(
       'imports/no-header',
       'No row with column headings was found, such as “Name” and “Email”. Add a row of headings and choose the file again.',
     );
-  const recognised = recogniseHeadings(headings);
+  const fields = fieldsOfColumns(headings, mapping);
+  const below = table.rows.slice(header + 1, header + 1 + EXAMPLES_WITHIN);
   const columns = headings.map((heading, index) => ({
     index,
-    header: heading.trim(),
-    field: mapping[String(index)] ?? recognised[index] ?? 'ignore',
-    examples: examples(table.rows.slice(header + 1), index),
+    header: heading.trim().slice(0, 300),
+    field: fields[index] ?? 'ignore',
+    examples: examples(below, index),
   }));
   const data: DataRow[] = [];
   const others: OtherRow[] = [];
-  let part: string | null = kind ? '' : null;
+  let part: string | null = null;
   table.rows.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '')) return;
     const row = index + 1;
-    const text = cells
-      .filter((cell) => cell.trim() !== '')
-      .join(' · ')
-      .slice(0, 200);
-    const other = kind?.otherParts.find(([heading]) => heading.test(first(cells)));
-    if (other) part = other[1];
-    if (index < header) others.push({ row, reason: part || 'Above the column headings.', text });
-    else if (index === header) others.push({ row, reason: 'Column headings.', text });
-    else if (other || (part && index > header)) others.push({ row, reason: part ?? '', text });
+    const begins = kind?.otherParts.find(([heading]) => heading.test(first(cells)));
+    if (begins) part = begins[1];
+    // What stands above the section that counts does not go on below it.
+    else if (kind && index === header - 1) part = null;
+    if (index === header) others.push({ row, reason: 'Column headings.', text: textOf(cells) });
+    else if (part !== null) others.push({ row, reason: part, text: textOf(cells) });
+    else if (index < header) others.push({ row, reason: 'Above the column headings.', text: textOf(cells) });
     else data.push({ row, fields: fieldsOf(cells, columns) });
-    // What stood above the section that counts does not go on below its headings.
-    if (index === header) part = null;
   });
   return {
     name: kind?.name ?? plainName(columns),
@@ -120,6 +120,25 @@ function plainName(columns: LaidOut['columns']): string {
   return fields.has('joinTime') || fields.has('minutes') || fields.has('attended')
     ? 'List with attendance'
     : 'List of people';
+}
+
+/** The field of each column. One that was given by hand leaves the column where it was recognised. */
+function fieldsOfColumns(
+  headings: readonly string[],
+  mapping: Readonly<Record<string, ImportField>>,
+): readonly ImportField[] {
+  const given = new Set(Object.values(mapping));
+  return recogniseHeadings(headings).map(
+    (recognised, index) => mapping[String(index)] ?? (given.has(recognised) ? 'ignore' : recognised),
+  );
+}
+
+function textOf(cells: readonly string[]): string {
+  return cells
+    .filter((cell) => cell.trim() !== '')
+    .map((cell) => cell.slice(0, 200))
+    .join(' · ')
+    .slice(0, 200);
 }
 
 function fieldsOf(cells: readonly string[], columns: LaidOut['columns']): ReadonlyMap<ImportField, string> {

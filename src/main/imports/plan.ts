@@ -1,5 +1,6 @@
 import type { PersonContent, RehearsedRow } from '../../shared/contract/people.ts';
-import type { Mark } from '../activities/attendance.ts';
+import type { Aim, SessionMinutes } from './report-minutes.ts';
+import type { Presence } from './report-rows.ts';
 
 /** A row with what it would do. */
 export type PlannedRow<Act = unknown> = { readonly shown: RehearsedRow; readonly act: Act };
@@ -19,16 +20,19 @@ export type RosterPlan = { readonly kind: 'roster'; readonly rows: readonly Plan
 
 /** What the rows of one person in a report come to; kept at the first of them. */
 export type AttendanceAct = {
-  readonly content: PersonContent;
+  /** The person as the row names them; null when it has not enough for a new one. */
+  readonly content: PersonContent | null;
   /** Null while nobody has decided who it is. */
   readonly enrolmentId: number | null;
-  readonly personId: number | null;
-  readonly marks: readonly Omit<Mark, 'enrolmentId'>[];
+  /** Counted again together with other rows when a decision says that they are the same person. */
+  readonly presences: readonly Presence[];
+  readonly marks: readonly SessionMinutes[];
   readonly assessmentPercent: number | null;
   readonly evaluationReturnedOn: string | null;
 };
 export type AttendancePlan = {
   readonly kind: 'attendance';
   readonly activityId: number;
+  readonly aim: Aim;
   readonly rows: readonly PlannedRow<AttendanceAct | null>[];
 };

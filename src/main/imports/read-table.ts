@@ -63,10 +63,13 @@ function decode(fileName: string, bytes: Buffer): { readonly text: string; reado
   });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le', 'UTF-16');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be', 'UTF-16');
-  const zeros = bytes.subarray(0, 4_000).filter((byte) => byte === 0).length;
+  const start = bytes.subarray(0, 4_000);
+  const zeros = start.filter((byte) => byte === 0).length;
   if (zeros > 0) {
-    const odd = bytes.subarray(0, 4_000).filter((byte, index) => byte === 0 && index % 2 === 1).length;
-    if (odd > 20 && odd === zeros) return as('utf-16le', 'UTF-16');
+    // Without a mark, every other byte of UTF-16 is zero where the text is Latin.
+    const odd = start.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+    if (zeros > start.length / 4 && odd === zeros) return as('utf-16le', 'UTF-16');
+    if (zeros > start.length / 4 && odd === 0) return as('utf-16be', 'UTF-16');
     throw unreadable(fileName);
   }
   try {
@@ -94,10 +97,10 @@ async function readSpreadsheet(fileName: string, bytes: Buffer): Promise<Table> 
   const rows: string[][] = [];
   try {
     for await (const row of streamXlsxRows(bytes)) {
+      if (row.index >= MAXIMUM_ROWS) throw tooLarge(fileName);
       // Rows that the file leaves out are empty; the numbers stay those of the spreadsheet.
       while (rows.length < row.index) rows.push([]);
       rows[row.index] = row.values.map(cellText);
-      if (rows.length > MAXIMUM_ROWS) throw tooLarge(fileName);
     }
   } catch (error) {
     if (error instanceof RoundsError) throw error;

@@ -20,7 +20,8 @@ export function listImports(read: Reader, activityId: number | null): Output<'im
     `SELECT imports.id, imports.kind, file_name, applied_at, counts, activities.title, change_id,
        EXISTS (SELECT 1 FROM changes WHERE undo_of = imports.change_id) AS undone
      FROM imports LEFT JOIN activities ON activities.id = imports.activity_id
-     WHERE ?1 IS NULL OR imports.activity_id = ?1 ORDER BY imports.id DESC`,
+     WHERE ? IS NULL OR imports.activity_id = ? ORDER BY imports.id DESC`,
+    activityId,
     activityId,
   );
   return rows.map((row) => ({

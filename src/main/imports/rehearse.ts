@@ -4,7 +4,7 @@ import { RoundsError } from '../../shared/errors.ts';
 import type { OfficeFile, Reader } from '../database/index.ts';
 import { rehearseAttendance } from './attendance.ts';
 import { type LaidOut, layOut } from './layout.ts';
-import type { AttendancePlan, PlannedRow, RosterPlan } from './plan.ts';
+import type { AttendancePlan, RosterPlan } from './plan.ts';
 import { readTable } from './read-table.ts';
 import { rehearseRoster } from './roster.ts';
 
@@ -27,8 +27,8 @@ export type KeptRehearsal = {
   readonly activityId: number | null;
   readonly plan: RosterPlan | AttendancePlan;
   readonly others: readonly RehearsedRow[];
-  /** The last act of the office at that time: another one since asks for a new rehearsal. */
-  readonly afterChange: number;
+  /** The end of the office's history at that time, by its hash: an act since, or a restore, asks for a new rehearsal. */
+  readonly historyEnd: string;
 };
 
 /** Rows that the window is shown; a larger file is kept whole here. */
@@ -45,11 +45,7 @@ export async function rehearse(
 ): Promise<Rehearsal> {
   const bytes = Buffer.from(request.base64, 'base64');
   const laidOut = layOut(await readTable(request.fileName, bytes), request.mapping ?? {});
-  const attendance =
-    request.kind === 'attendance' && request.activityId !== null
-      ? rehearseAttendance(read, laidOut, request.activityId, request.sessionId)
-      : null;
-  const plan = attendance?.plan ?? rehearseRoster(read, laidOut, request.activityId);
+  const { attendance, plan } = planFor(read, laidOut, request);
   const others = laidOut.others.map(otherRow);
   const rehearsalId = randomUUID();
   keep(file, rehearsalId, {
@@ -60,7 +56,7 @@ export async function rehearse(
     activityId: request.activityId,
     plan,
     others,
-    afterChange: lastChange(read),
+    historyEnd: historyEnd(read),
   });
   return answer(
     rehearsalId,
@@ -71,10 +67,35 @@ export async function rehearse(
   );
 }
 
+/** What the rows would do. A missing column is refused with the columns that there are, so that one can be chosen. */
+function planFor(
+  read: Reader,
+  laidOut: LaidOut,
+  request: RehearsalRequest,
+): {
+  readonly attendance: ReturnType<typeof rehearseAttendance> | null;
+  readonly plan: RosterPlan | AttendancePlan;
+} {
+  try {
+    const attendance =
+      request.kind === 'attendance' && request.activityId !== null
+        ? rehearseAttendance(read, laidOut, request.activityId, request.sessionId)
+        : null;
+    return { attendance, plan: attendance?.plan ?? rehearseRoster(read, laidOut, request.activityId) };
+  } catch (error) {
+    if (!(error instanceof RoundsError) || error.code !== 'imports/column-missing') throw error;
+    throw new RoundsError(error.code, error.message, {
+      ...error.details,
+      columns: JSON.stringify(laidOut.columns),
+    });
+  }
+}
+
 /** A kept rehearsal. @throws RoundsError `imports/rehearsal-gone` when it is gone or the office has changed since */
 export function takeRehearsal(file: OfficeFile, rehearsalId: string): KeptRehearsal {
+  const now = historyEnd(file.reader);
   const found = kept.get(file)?.get(rehearsalId);
-  if (!found || found.afterChange !== lastChange(file.reader))
+  if (found?.historyEnd !== now)
     throw new RoundsError(
       'imports/rehearsal-gone',
       'Something in the office has changed since this file was looked at. Choose the file again; nothing was imported.',
@@ -98,11 +119,6 @@ export function countFates(rows: readonly { readonly fate: Fate }[]): Record<Fat
   return counts;
 }
 
-/** Rows as a plan keeps them, without their plans. */
-export function shownRows(plan: { readonly rows: readonly PlannedRow[] }): readonly RehearsedRow[] {
-  return plan.rows.map(({ shown }) => shown);
-}
-
 function keep(file: OfficeFile, rehearsalId: string, rehearsal: KeptRehearsal): void {
   const own = kept.get(file) ?? new Map<string, KeptRehearsal>();
   kept.set(file, own);
@@ -111,8 +127,8 @@ function keep(file: OfficeFile, rehearsalId: string, rehearsal: KeptRehearsal): 
   if (own.size > KEPT && oldest !== undefined) own.delete(oldest);
 }
 
-function lastChange(read: Reader): number {
-  return read.number('SELECT max(id) FROM changes');
+function historyEnd(read: Reader): string {
+  return read.first(read.from.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(1))?.hash ?? '';
 }
 
 function otherRow(other: LaidOut['others'][number]): RehearsedRow {
@@ -125,6 +141,7 @@ function otherRow(other: LaidOut['others'][number]): RehearsedRow {
     detail: '',
     personId: null,
     candidates: [],
+    goesWith: null,
   };
 }
 

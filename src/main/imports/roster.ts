@@ -1,13 +1,15 @@
 import type { PersonContent, RehearsedRow } from '../../shared/contract/people.ts';
 import { RoundsError } from '../../shared/errors.ts';
+import { sentenceCase } from '../../shared/format.ts';
 import { nameKey } from '../../shared/imports/person-text.ts';
 import { emailKey, fullName, sortKey } from '../../shared/people/name.ts';
-import { requireActivity } from '../activities/activities.ts';
+import { requireActivity } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
-import { personContent } from '../people/people.ts';
+import { personContent } from '../people/index.ts';
 import type { LaidOut } from './layout.ts';
 import { personFromRow } from './person-row.ts';
 import type { PlannedRow, RosterAct, RosterPlan } from './plan.ts';
+import { SeenRows } from './seen-rows.ts';
 
 type Planned = PlannedRow<RosterAct | null>;
 type Known = { readonly id: number; readonly content: PersonContent };
@@ -24,11 +26,7 @@ export function rehearseRoster(read: Reader, laidOut: LaidOut, activityId: numbe
       },
     );
   const enrolled = enrolledIn(read, activityId);
-  const seen = {
-    emails: new Map<string, number>(),
-    npis: new Map<string, number>(),
-    names: new Map<string, number>(),
-  };
+  const seen = new SeenRows();
   const rows = laidOut.data.map((data): Planned => {
     const person = personFromRow(data);
     if (!person.ok)
@@ -43,16 +41,22 @@ export function rehearseRoster(read: Reader, laidOut: LaidOut, activityId: numbe
         act: null,
       };
     const { content } = person;
-    const shown = { ...blank(data.row), name: fullName(content), email: content.email };
-    const twin = seenBefore(seen, content, data.row);
-    if (twin !== null)
+    const shown = {
+      ...blank(data.row),
+      name: fullName(content),
+      email: content.email,
+      detail: detailOf(content),
+    };
+    const twin = seen.twinOf(data.row, content);
+    if (twin?.same)
       return {
-        shown: { ...shown, fate: 'duplicate', reason: `The same person as in row ${twin}.` },
+        shown: { ...shown, fate: 'duplicate', reason: `The same person as in row ${twin.row}.` },
         act: null,
       };
+    if (twin) return held(shown, content, [], twin.reason);
     return judge(read, shown, content, person.notes, enrolled);
   });
-  return { kind: 'roster', rows };
+  return { kind: 'roster', rows: rows.map(withLongName) };
 }
 
 function judge(
@@ -81,10 +85,32 @@ function judge(
   const sameName = find(read, 'sort_key', sortKey(content));
   // With an address of its own on both sides, the same name is another person; without one, somebody has to say.
   const unsure = sameName.filter(({ content: other }) => content.email === '' || other.email === '');
+  const [only] = unsure;
+  if (only && unsure.length === 1 && saysNothingNew(only, content, enrolled))
+    return {
+      shown: {
+        ...shown,
+        fate: 'same',
+        personId: only.id,
+        detail: detailOf(only.content),
+        reason: 'Found by name; the row says nothing that is not on record.',
+      },
+      act: null,
+    };
   if (unsure.length > 0)
     return held(shown, content, unsure, 'Someone of this name is known; say whether it is the same person.');
   const reason = [...(content.email === '' ? ['Without an e-mail address.'] : []), ...notes].join(' ');
   return { shown: { ...shown, fate: 'new', reason }, act: { content, personId: null, fill: {} } };
+}
+
+/** A row that came before: leaving it as it is can do no harm, whoever it names. */
+function saysNothingNew(
+  person: Known,
+  content: PersonContent,
+  enrolled: ReadonlySet<number> | null,
+): boolean {
+  const { filled, differs } = compare(person.content, content);
+  return filled.length === 0 && differs.length === 0 && (enrolled === null || enrolled.has(person.id));
 }
 
 function known(
@@ -99,7 +125,8 @@ function known(
     ...(filled.length > 0 ? [`Fills in ${filled.join(', ')}.`] : []),
     ...differs.map(({ label, kept }) => `Keeps ${label} “${kept}”.`),
   ].join(' ');
-  const base = { ...shown, personId: match.id, reason };
+  const detail = detailOf({ ...match.content, ...fill });
+  const base = { ...shown, personId: match.id, reason, detail };
   if (filled.length > 0) return { shown: { ...base, fate: 'changes' }, act };
   const already = enrolled === null || enrolled.has(match.id);
   return already
@@ -126,6 +153,22 @@ function held(
     },
     act: { content, personId: null, fill: {} },
   };
+}
+
+/** A longer name than this is more often two cells run together than a name. */
+const LONG_NAME = 120;
+
+/** Says of an unusually long name to check it; it is imported all the same. */
+function withLongName({ shown, act }: Planned): Planned {
+  const { length } = shown.name;
+  if (length <= LONG_NAME || shown.fate === 'error') return { shown, act };
+  const note = `The name is unusually long (${length} characters): check it.`;
+  return { shown: { ...shown, reason: [shown.reason, note].filter((part) => part !== '').join(' ') }, act };
+}
+
+/** What decides who gets credit, as it would be recorded: `MD · Physician · Cardiology`. */
+function detailOf({ credentials, profession, specialty }: PersonContent): string {
+  return [credentials, sentenceCase(profession), specialty].filter((part) => part !== '').join(' · ');
 }
 
 const LABELS = {
@@ -164,7 +207,7 @@ export function compare(
   const [licence] = content.licences;
   if (licence && before.licences.length === 0) {
     fill.licences = [licence];
-    filled.push('licence');
+    filled.push('license');
   }
   return { fill, filled, differs };
 }
@@ -173,29 +216,6 @@ function find(read: Reader, column: 'email_key' | 'npi' | 'sort_key', value: str
   return read
     .all(read.from.selectFrom('people').selectAll().where(column, '=', value).orderBy('id').limit(8))
     .map((row) => ({ id: row.id, content: personContent(row) }));
-}
-
-/** The row that named this person before, if any; remembers this one otherwise. */
-function seenBefore(
-  seen: {
-    readonly emails: Map<string, number>;
-    readonly npis: Map<string, number>;
-    readonly names: Map<string, number>;
-  },
-  content: PersonContent,
-  row: number,
-): number | null {
-  const keys: readonly (readonly [Map<string, number>, string])[] = [
-    [seen.emails, emailKey(content.email)],
-    [seen.npis, content.npi],
-    ...(content.email === '' && content.npi === '' ? [[seen.names, sortKey(content)] as const] : []),
-  ];
-  for (const [map, key] of keys) {
-    const twin = key === '' ? undefined : map.get(key);
-    if (twin !== undefined) return twin;
-  }
-  for (const [map, key] of keys) if (key !== '') map.set(key, row);
-  return null;
 }
 
 function enrolledIn(read: Reader, activityId: number | null): ReadonlySet<number> | null {
@@ -219,5 +239,6 @@ export function blank(row: number): RehearsedRow {
     detail: '',
     personId: null,
     candidates: [],
+    goesWith: null,
   };
 }

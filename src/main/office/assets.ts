@@ -53,7 +53,7 @@ export function getAsset(
 }
 
 /** What a file's own bytes say it is; its name is not asked. Null for anything else or anything cut short. */
-export function pictureKind(bytes: Buffer): PictureKind | null {
+function pictureKind(bytes: Buffer): PictureKind | null {
   return png(bytes) ?? jpeg(bytes);
 }
 

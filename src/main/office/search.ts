@@ -6,11 +6,13 @@ type Found = Output<'search.everything'>[number];
 
 /** How many of each kind the palette shows. */
 const EACH = 6;
+/** The trigram index answers for words of three letters and more. */
+const INDEXED_LETTERS = 3;
 
 /** Looks for the text in the names of everything that has a page of its own. Fewer than two letters find nothing. */
 export function searchEverything(read: Reader, text: string): readonly Found[] {
   const wanted = fold(text);
-  if (wanted.length < 2) return [];
+  if ([...wanted].length < 2 || !/[\p{L}\p{N}]/u.test(wanted)) return [];
   return [
     ...curricula(read, wanted),
     ...activities(read, wanted),
@@ -29,7 +31,7 @@ function curricula(read: Reader, wanted: string): readonly Found[] {
       .orderBy('updated_at', 'desc'),
   );
   return rows
-    .filter((row) => fold(row.title).includes(wanted))
+    .filter((row) => hasWords(row.title, wanted))
     .slice(0, EACH)
     .map((row) => ({ kind: 'curriculum', id: row.id, title: row.title, detail: row.award }));
 }
@@ -42,7 +44,7 @@ function activities(read: Reader, wanted: string): readonly Found[] {
       .orderBy('starts_on', 'desc'),
   );
   return rows
-    .filter((row) => fold(`${row.title} ${row.place} ${row.starts_on}`).includes(wanted))
+    .filter((row) => hasWords(`${row.title} ${row.place} ${row.starts_on}`, wanted))
     .slice(0, EACH)
     .map((row) => ({
       kind: 'activity',
@@ -55,13 +57,18 @@ function activities(read: Reader, wanted: string): readonly Found[] {
 function people(read: Reader, wanted: string): readonly Found[] {
   type Row = { id: number; given_name: string; family_name: string; credentials: string; email: string };
   const columns = 'people.id, given_name, family_name, credentials, email';
-  // The trigram index needs three letters; below that the start of the family name is what people type.
+  // Words of one or two letters are not in the index; alone, they are the start of a family name.
+  const words = wanted.split(' ');
+  const indexed = words.filter((word) => [...word].length >= INDEXED_LETTERS);
+  const rest = words.filter((word) => !indexed.includes(word));
   const rows =
-    wanted.length >= 3
+    indexed.length > 0
       ? read.rows<Row>(
           `SELECT ${columns} FROM people_search JOIN people ON people.id = people_search.rowid
-           WHERE people_search MATCH ? ORDER BY sort_key, people.id LIMIT ?`,
-          `"${wanted.replaceAll('"', '""')}"`,
+           WHERE people_search MATCH ?${rest.map(() => ' AND instr(people.search_key, ?) > 0').join('')}
+           ORDER BY sort_key, people.id LIMIT ?`,
+          indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' '),
+          ...rest,
           EACH,
         )
       : read.rows<Row>(
@@ -100,7 +107,13 @@ function modules(read: Reader, wanted: string): readonly Found[] {
     read.from.selectFrom('modules').select(['id', 'code', 'title']).where('retired', '=', 0).orderBy('code'),
   );
   return rows
-    .filter((row) => fold(`${row.code} ${row.title}`).includes(wanted))
+    .filter((row) => hasWords(`${row.code} ${row.title}`, wanted))
     .slice(0, EACH)
     .map((row) => ({ kind: 'module', id: row.id, title: row.title, detail: row.code }));
+}
+
+/** Whether a text has every word that was typed, in any order. */
+function hasWords(text: string, wanted: string): boolean {
+  const folded = fold(text);
+  return wanted.split(' ').every((word) => folded.includes(word));
 }

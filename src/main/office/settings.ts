@@ -1,7 +1,7 @@
 import type { OfficeSettings } from '../../shared/contract/office.ts';
 import type { Rounding } from '../../shared/credit/quarter-hours.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import type { Image } from '../certificates/render/document.ts';
+import type { Image } from '../certificates/index.ts';
 import type { Reader, Writer } from '../database/index.ts';
 
 /** What the office has decided. @throws RoundsError `office/not-set-up` */
@@ -113,7 +113,7 @@ function signatoryRow(signatory: OfficeSettings['signatories'][number]) {
 }
 
 function check(read: Reader, settings: OfficeSettings): void {
-  if (settings.accreditor === 'state' && settings.stateSociety === '')
+  if (settings.accreditor === 'state' && settings.stateSociety.trim() === '')
     throw new RoundsError(
       'request/invalid',
       'Name the state medical society that accredits you: it stands on every certificate.',
@@ -132,6 +132,8 @@ function check(read: Reader, settings: OfficeSettings): void {
 
 /** Whether this is a zone of the IANA database that this computer knows. */
 export function isTimeZone(zone: string): boolean {
+  // Fixed offsets such as +02:00 are understood too, and know no summer time: they are no zones.
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone });
     return true;

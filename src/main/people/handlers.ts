@@ -1,8 +1,6 @@
 import type { people } from '../../shared/contract/people.ts';
 import type { Handlers } from '../engine/handlers.ts';
-import { applyRehearsal } from '../imports/apply.ts';
-import { importRows, listImports } from '../imports/records.ts';
-import { rehearse } from '../imports/rehearse.ts';
+import { applyRehearsal, importRows, listImports, rehearse } from '../imports/index.ts';
 import { createPerson, getPerson, listPeople, removePerson, updatePerson } from './people.ts';
 
 /** People, and the imports that bring them and their attendance. */

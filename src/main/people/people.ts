@@ -55,9 +55,10 @@ export function getPerson(read: Reader, id: number): Person {
     credit_quarters: number | null;
     certificate_id: number | null;
     number: string | null;
+    name: string | null;
   }>(
     `SELECT enrolments.activity_id, activities.title, starts_on, certificates.kind, status, credit_quarters,
-       certificates.id AS certificate_id, certificates.number
+       certificates.id AS certificate_id, certificates.number, certificates.name
      FROM enrolments JOIN activities ON activities.id = enrolments.activity_id
        LEFT JOIN certificates ON certificates.id = (
          SELECT max(latest.id) FROM certificates AS latest WHERE latest.enrolment_id = enrolments.id)
@@ -65,8 +66,9 @@ export function getPerson(read: Reader, id: number): Person {
      WHERE enrolments.person_id = ? ORDER BY starts_on DESC, enrolments.id DESC`,
     id,
   );
+  const content = personContent(row);
   return {
-    ...personContent(row),
+    ...content,
     id,
     createdAt: row.created_at,
     history: history.map((entry) => ({
@@ -82,6 +84,7 @@ export function getPerson(read: Reader, id: number): Person {
       awardedQuarters: entry.kind === 'cme' && entry.status === 'issued' ? entry.credit_quarters : null,
       certificateId: entry.certificate_id,
       certificateNumber: entry.number,
+      otherName: entry.status === 'issued' && entry.name !== fullName(content) ? entry.name : null,
     })),
   };
 }
@@ -103,7 +106,12 @@ export function updatePerson(write: Writer, id: number, content: PersonContent):
   requirePerson(write, id);
   check(write, content, id);
   write.describe(`Edited ${fullName(content)}`);
-  write.update('people', { id }, columns(content));
+  rewritePerson(write, id, content);
+}
+
+/** Writes a person inside a change that is already described and checked; answers whether anything changed. */
+export function rewritePerson(write: Writer, id: number, content: PersonContent): boolean {
+  let changed = write.update('people', { id }, columns(content));
   // Enrolments without a certificate follow a correction; where one was issued, the record stays as it was at issue.
   const open = write.rows<{ id: number }>(
     `SELECT id FROM enrolments WHERE person_id = ?
@@ -111,11 +119,13 @@ export function updatePerson(write: Writer, id: number, content: PersonContent):
     id,
   );
   for (const enrolment of open)
-    write.update(
-      'enrolments',
-      { id: enrolment.id },
-      { profession: content.profession, credentials: content.credentials },
-    );
+    changed =
+      write.update(
+        'enrolments',
+        { id: enrolment.id },
+        { profession: content.profession, credentials: content.credentials },
+      ) || changed;
+  return changed;
 }
 
 /** Removes a person who was never enrolled. Undoable. @throws RoundsError `people/in-use` */
@@ -147,7 +157,7 @@ export function personContent(row: PersonRow): PersonContent {
 }
 
 /** The columns of a person, with the keys that lists, imports and search go by. */
-export function columns(content: PersonContent): PersonColumns {
+function columns(content: PersonContent): PersonColumns {
   return {
     given_name: content.givenName,
     family_name: content.familyName,
@@ -181,7 +191,7 @@ function check(read: Reader, content: PersonContent, id: number | null): void {
   if (content.npi !== '' && !isNpi(content.npi))
     throw new RoundsError(
       'request/invalid',
-      `${content.npi} is not an NPI: its check digit is wrong. Correct it or leave it empty.`,
+      `${content.npi} is not an NPI: an NPI begins with 1 or 2 and ends with a check digit that fits. Correct it or leave it empty.`,
     );
   const others = (column: 'email_key' | 'npi', value: string): PersonRow | undefined =>
     value === ''
@@ -194,12 +204,14 @@ function check(read: Reader, content: PersonContent, id: number | null): void {
     throw new RoundsError(
       'people/email-in-use',
       `${fullName(personContent(sameEmail))} already has the address ${content.email}. Edit that person instead.`,
+      { field: 'email', personId: sameEmail.id },
     );
   const sameNpi = others('npi', content.npi);
   if (sameNpi)
     throw new RoundsError(
       'people/email-in-use',
       `${fullName(personContent(sameNpi))} already has the NPI ${content.npi}. Edit that person instead.`,
+      { field: 'npi', personId: sameNpi.id },
     );
 }
 

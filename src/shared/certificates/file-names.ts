@@ -1,5 +1,5 @@
 /** Names that Windows keeps for itself, whatever the extension. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 /** Bytes of UTF-8 that a name part may take; file systems allow 255 for the whole. */
 const MAXIMUM_BYTES = 120;
 
@@ -20,7 +20,7 @@ export function safeFileText(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
   const cut = cutToBytes(cleaned, MAXIMUM_BYTES).replace(/[. ]+$/, '');
-  return RESERVED.test(cut) ? `${cut}_` : cut;
+  return cut.replace(RESERVED, '$1_');
 }
 
 function cutToBytes(text: string, maximum: number): string {

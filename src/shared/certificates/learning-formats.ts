@@ -20,3 +20,8 @@ export function formatInSentence(learningFormat: string): string {
       return learningFormat;
   }
 }
+
+/** Whether people take part at set times. Everything else is worked through, and dated by the day a person finished (1.1). */
+export function isLive(learningFormat: string): boolean {
+  return learningFormat === 'live activity' || learningFormat === 'other';
+}

@@ -74,6 +74,8 @@ export const ActivitySummary = z.strictObject({
   sessions: z.int(),
   enrolled: z.int(),
   certificates: z.int(),
+  /** Whether somebody who attended still has no certificate while others have theirs. */
+  partlyCertified: z.boolean(),
   stage: ActivityStage,
 });
 export type ActivitySummary = z.infer<typeof ActivitySummary>;
@@ -87,6 +89,8 @@ export const Activity = ActivityContent.extend({
   sessions: z.array(Session),
   enrolled: z.int(),
   certificates: z.int(),
+  /** Whether somebody who attended still has no certificate while others have theirs. */
+  partlyCertified: z.boolean(),
   stage: ActivityStage,
 });
 export type Activity = z.infer<typeof Activity>;
@@ -182,7 +186,15 @@ export const activities = {
   'attendance.history': method(
     'read',
     z.strictObject({ enrolmentId: Id, sessionId: Id }),
-    z.array(z.strictObject({ at: Instant, minutes: z.int().nullable(), method: z.string() })),
+    z.array(
+      z.strictObject({
+        at: Instant,
+        minutes: z.int().nullable(),
+        how: z.enum(['hand', 'import', 'undo', 'other']),
+        /** The file's name for an import, otherwise the act as the history of the office names it. */
+        source: z.string(),
+      }),
+    ),
   ),
   'completion.list': method('read', z.strictObject({ activityId: Id }), z.array(CompletionRow)),
   /** Records assessment, evaluation and claim; a field left out stays as it is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { FileOutput, Id, Instant, Nothing, Quarters, Reason, StartedJob } from './primitives.ts';
+import { FileOutput, Id, Instant, Nothing, Quarters, Reason, SearchText, StartedJob } from './primitives.ts';
 
 export const CertificateKind = z.enum(['cme', 'participation']);
 export type CertificateKind = z.infer<typeof CertificateKind>;
@@ -31,6 +31,10 @@ export const Certificate = CertificateSummary.extend({
 });
 export type Certificate = z.infer<typeof Certificate>;
 
+/** Where in the window the coordinator settles what holds a certificate. */
+export const HeldPlace = z.enum(['completion', 'activity', 'person', 'office', 'certificate']);
+export type HeldPlace = z.infer<typeof HeldPlace>;
+
 /** Who would get what, and who is held and why: shown before anything is issued. */
 export const IssuePlan = z.strictObject({
   ready: z.array(
@@ -43,7 +47,16 @@ export const IssuePlan = z.strictObject({
     }),
   ),
   held: z.array(
-    z.strictObject({ enrolmentId: Id, name: z.string(), credentials: z.string(), reason: z.string() }),
+    z.strictObject({
+      enrolmentId: Id,
+      personId: Id,
+      name: z.string(),
+      credentials: z.string(),
+      reason: z.string(),
+      place: HeldPlace,
+      /** The revoked certificate that stands against a new one, when that is the reason. */
+      certificateId: Id.nullable(),
+    }),
   ),
   alreadyIssued: z.int(),
 });
@@ -62,11 +75,15 @@ export const IssueResult = z.strictObject({
 });
 export type IssueResult = z.infer<typeof IssueResult>;
 
+/** Result of a re-issue job: the new certificate. */
+export const ReissueResult = z.strictObject({ id: Id, number: z.string() });
+export type ReissueResult = z.infer<typeof ReissueResult>;
+
 export const certificates = {
   'certificates.list': method(
     'read',
     z.strictObject({
-      text: z.string().trim().max(100),
+      text: SearchText,
       activityId: Id.nullable(),
       status: CertificateStatus.nullable(),
       after: z.string().max(1_000).nullable(),
@@ -88,6 +105,8 @@ export const certificates = {
   /** All current certificates of an activity as one ZIP with a manifest, under names that cannot collide. */
   'certificates.archive': method('read', z.strictObject({ activityId: Id }), FileOutput),
   'certificates.revoke': method('write', z.strictObject({ id: Id, reason: Reason }), Nothing),
+  /** The page that re-issuing would make from today's data, marked PREVIEW. */
+  'certificates.reissuePreview': method('read', z.strictObject({ id: Id }), FileOutput),
   /** Issues again from today's data under a new number that names the old one. */
   'certificates.reissue': method('job', z.strictObject({ id: Id, reason: Reason }), StartedJob),
 } as const;

@@ -9,6 +9,7 @@ import {
   Paragraph,
   Profession,
   Quarters,
+  SearchText,
   StartedJob,
 } from './primitives.ts';
 
@@ -59,6 +60,8 @@ export const Person = PersonContent.extend({
       awardedQuarters: Quarters.nullable(),
       certificateId: Id.nullable(),
       certificateNumber: z.string().nullable(),
+      /** The name as the certificate shows it, when that is no longer the person's and the certificate is in force. */
+      otherName: z.string().nullable(),
     }),
   ),
 });
@@ -77,11 +80,16 @@ export const RehearsedRow = z.strictObject({
   reason: z.string(),
   name: z.string(),
   email: z.string(),
-  /** For attendance: minutes for each session that gets any, as `session title: n min`. */
+  /**
+   * For attendance: the minutes that stand after the import in each session that it is about, as `session title: n min`.
+   * For a roster: credentials, profession and specialty as they stand after the import, as `MD · Physician · Cardiology`.
+   */
   detail: z.string(),
   personId: Id.nullable(),
   /** People it might be, for a held row. */
   candidates: z.array(z.strictObject({ personId: Id, name: z.string(), why: z.string() })),
+  /** Attendance only: the row of this person's first join, for a further one; a decision about that row settles this one. */
+  goesWith: z.int().nullable(),
 });
 export type RehearsedRow = z.infer<typeof RehearsedRow>;
 
@@ -140,7 +148,7 @@ export const people = {
   'people.list': method(
     'read',
     z.strictObject({
-      text: z.string().trim().max(100),
+      text: SearchText,
       profession: Profession.nullable(),
       sort: z.enum(['name', 'added']),
       after: z.string().max(1_000).nullable(),

@@ -4,29 +4,41 @@ import { z } from 'zod';
 export const Id = z.int().positive();
 /** Nothing to say. */
 export const Nothing = z.strictObject({});
-/** A calendar date, `YYYY-MM-DD`, checked to exist. */
-export const IsoDate = z.iso.date();
+/** A calendar date, `YYYY-MM-DD`, checked to exist and to be of an age in which offices work. */
+export const IsoDate = z.iso
+  .date()
+  .refine((date) => date >= '1900-01-01' && date < '2200-01-01', 'a date between 1900 and 2199 is needed');
 /** A moment in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. */
 export const Instant = z.iso.datetime();
 /** A wall-clock time of day, `HH:MM`, in the activity's time zone. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Credit as a whole number of quarter-hours: 5 is 1.25 credits. */
 export const Quarters = z.int().min(0).max(4_000);
-/** One line of text, trimmed, at most 300 characters, no control characters. */
+/** One line of text, trimmed, at most 300 characters, no control characters and no halves of a character. */
 export const Line = z
   .string()
   .trim()
   .max(300)
-  .regex(/^[^\p{Cc}]*$/u);
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 /** One line that may not be empty. */
 export const RequiredLine = Line.min(1);
+/** What is typed or pasted to be found, at most 100 characters; what cannot be printed counts as a space. */
+export const SearchText = z
+  .string()
+  .max(100)
+  .transform((text) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim());
 /** Several lines of text, at most 10,000 characters. */
 export const Paragraph = z
   .string()
   .max(10_000)
-  .regex(/^[^\p{Cc}\n\r\t]*(?:[\n\r\t][^\p{Cc}\n\r\t]*)*$/u);
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
 /** Why something was done; kept with the change for the audit. */
-export const Reason = z.string().trim().min(3).max(500);
+export const Reason = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
 /** A file's content in base64, at most 64 MiB decoded. */
 export const Base64 = z
   .string()

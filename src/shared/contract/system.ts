@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { Id, Instant, Nothing, StartedJob } from './primitives.ts';
+import { Id, Instant, Nothing, SearchText, StartedJob } from './primitives.ts';
 
 /** A verified copy of the office file. */
 export const Backup = z.strictObject({
@@ -96,7 +96,7 @@ export const system = {
   /** Palette search over curricula, activities, people and certificates. */
   'search.everything': method(
     'read',
-    z.strictObject({ text: z.string().trim().max(100) }),
+    z.strictObject({ text: SearchText }),
     z.array(
       z.strictObject({
         kind: z.enum(['curriculum', 'activity', 'person', 'certificate', 'module']),
@@ -130,6 +130,7 @@ export const system = {
             'certificates-held',
             'module-review',
             'backup-old',
+            'record-broken',
           ]),
           title: z.string(),
           detail: z.string(),

@@ -1,10 +1,14 @@
 import { formatCredits, formatMinutes } from '../format.ts';
+import { distinctMinutes } from './concurrent.ts';
 import { exactCredits, quartersFromMinutes, type Rounding } from './quarter-hours.ts';
 
 /** A sitting as credit sees it. */
 export type CreditSession = {
   readonly id: number;
   readonly title: string;
+  /** Its day, `YYYY-MM-DD`, and start, `HH:MM`: sittings at the same time count once. */
+  readonly date: string;
+  readonly startTime: string;
   readonly minutes: number;
   readonly countsForCredit: boolean;
 };
@@ -48,9 +52,13 @@ export function documentKind(profession: string): DocumentKind {
   return profession === 'physician' ? 'cme' : 'participation';
 }
 
-/** Minutes of instruction that count for credit. */
+/** Minutes of instruction that count for credit; sessions at the same time count once. */
 export function creditMinutes(sessions: readonly CreditSession[]): number {
-  return sessions.reduce((sum, session) => sum + (session.countsForCredit ? session.minutes : 0), 0);
+  return distinctMinutes(
+    sessions
+      .filter(({ countsForCredit }) => countsForCredit)
+      .map((session) => ({ ...session, spent: session.minutes })),
+  );
 }
 
 /** The most that an activity may be designated for, in quarter-hours: all creditable minutes, rounded once. */
@@ -61,11 +69,13 @@ export function maximumQuarters(sessions: readonly CreditSession[], rounding: Ro
 /** The sum behind the maximum: each session, the total, the rounding. */
 export function maximumSum(sessions: readonly CreditSession[], rounding: Rounding): readonly SumLine[] {
   const minutes = creditMinutes(sessions);
+  const added = sessions.reduce((sum, session) => sum + (session.countsForCredit ? session.minutes : 0), 0);
   return [
     ...sessions.map((session) => ({
       label: session.title,
       value: session.countsForCredit ? `${session.minutes} min` : 'not for credit',
     })),
+    ...concurrentLines(added - minutes),
     { label: 'Minutes of instruction', value: `${minutes} min` },
     ...roundingLines(minutes, rounding),
   ];
@@ -86,7 +96,10 @@ export function completion(
     minutes: Math.min(person.minutes.get(session.id) ?? 0, session.minutes),
     recorded: person.minutes.has(session.id),
   }));
-  const minutesAttended = attended.reduce((sum, { minutes }) => sum + minutes, 0);
+  const minutesAttended = distinctMinutes(
+    attended.map(({ session, minutes }) => ({ ...session, spent: minutes })),
+  );
+  const added = attended.reduce((sum, { minutes }) => sum + minutes, 0);
   const minutesOffered = creditMinutes(sessions);
   const uncapped = quartersFromMinutes(minutesAttended, rounding);
   const earnedQuarters = Math.min(uncapped, maximum);
@@ -102,16 +115,21 @@ export function completion(
       ? ['The evaluation has not been returned.']
       : []),
     ...claimMissing(kind, person.claimedQuarters, earnedQuarters),
+    ...designationMissing(maximum, quartersFromMinutes(minutesOffered, rounding)),
   ];
   const sum = [
     ...attended.map(({ session, minutes, recorded }) => ({
       label: session.title,
       value: recorded ? `${minutes} of ${session.minutes} min` : `not recorded (${session.minutes} min)`,
     })),
+    ...concurrentLines(added - minutesAttended),
     { label: 'Minutes attended', value: `${minutesAttended} of ${minutesOffered} min` },
     ...roundingLines(minutesAttended, rounding),
     ...(uncapped > maximum ? [{ label: 'Designated maximum', value: formatCredits(maximum) }] : []),
-    { label: 'Allowed by attendance', value: formatCredits(earnedQuarters) },
+    {
+      label: kind === 'cme' ? 'Allowed by attendance' : 'Attended, in credit hours',
+      value: formatCredits(earnedQuarters),
+    },
     ...(kind === 'cme'
       ? [
           {
@@ -140,7 +158,7 @@ function attendanceMissing(
   const needed = minutesNeeded(offered, rules.minimumAttendancePercent);
   if (attended >= needed) return [];
   return [
-    `Attended ${formatMinutes(attended)} of ${formatMinutes(offered)}; ${formatMinutes(needed)} (${rules.minimumAttendancePercent} %) are needed.`,
+    `Attended ${formatMinutes(attended)} of ${formatMinutes(offered)}; ${formatMinutes(needed)} (${rules.minimumAttendancePercent}%) are needed.`,
   ];
 }
 
@@ -148,7 +166,7 @@ function assessmentMissing(percent: number | null, rules: CompletionRules): read
   if (!rules.assessmentRequired) return [];
   if (percent === null) return ['The assessment has no score yet.'];
   if (percent < rules.passPercent)
-    return [`The assessment was not passed: ${percent} % of ${rules.passPercent} %.`];
+    return [`The assessment was not passed: ${percent}% of ${rules.passPercent}%.`];
   return [];
 }
 
@@ -160,6 +178,21 @@ function claimMissing(kind: DocumentKind, claimed: number | null, earned: number
   if (claimed > earned)
     return [`${formatCredits(claimed)} credits are claimed; attendance allows ${formatCredits(earned)}.`];
   return [];
+}
+
+/**
+ * What is wrong with a designated maximum, both in quarter-hours: it stands on every document, and sessions or the office's
+ * rounding may have changed since it was designated.
+ */
+export function designationMissing(maximum: number, most: number): readonly string[] {
+  if (maximum <= most) return [];
+  return [
+    `${formatCredits(maximum)} credits are designated; the sessions give ${formatCredits(most)}. Correct the activity's credit.`,
+  ];
+}
+
+function concurrentLines(minutes: number): readonly SumLine[] {
+  return minutes === 0 ? [] : [{ label: 'At the same time, counted once', value: `−${minutes} min` }];
 }
 
 function roundingLines(minutes: number, rounding: Rounding): readonly SumLine[] {

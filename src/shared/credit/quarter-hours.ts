@@ -9,7 +9,7 @@ export type Rounding = 'nearest' | 'down';
 export function quartersFromMinutes(minutes: number, rounding: Rounding): number {
   if (!Number.isFinite(minutes) || minutes <= 0) return 0;
   const exact = minutes / 15;
-  return rounding === 'down' ? Math.floor(exact) : Math.ceil(exact - 0.5);
+  return rounding === 'down' ? Math.floor(exact) : Math.max(0, Math.ceil(exact - 0.5));
 }
 
 /** The unrounded credit as text for a shown sum: 52 minutes → `0.87`. */

@@ -1,4 +1,5 @@
-import type { Domain } from '../contract/primitives.ts';
+import type { CompetencyLevel, Module } from '../contract/curricula.ts';
+import type { Domain, LearningFormat } from '../contract/primitives.ts';
 
 const DOMAIN_NAMES: Readonly<Record<Domain, string>> = {
   foundations: 'Foundations',
@@ -10,4 +11,97 @@ const DOMAIN_NAMES: Readonly<Record<Domain, string>> = {
 /** A domain in words: `clinical` → `Clinical applications`. */
 export function domainName(domain: Domain): string {
   return DOMAIN_NAMES[domain];
+}
+
+const FORMAT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['self_paced', 'Self-paced'],
+  ['live_virtual', 'Live online'],
+  ['workshop', 'Workshop'],
+  ['case_conference', 'Case conference'],
+  ['simulation', 'Simulation'],
+  ['lab', 'Lab'],
+  ['journal_club', 'Journal club'],
+  ['practicum', 'Practicum'],
+  ['project', 'Project'],
+]);
+
+/** The ways of teaching that the catalogue knows, as codes, the most usual first. */
+export const MODULE_FORMATS: readonly string[] = [...FORMAT_NAMES.keys()];
+
+/** How a module is taught, in words: `self_paced` → `Self-paced`. A format of the office's own reads as it was written. */
+export function formatName(format: string): string {
+  return FORMAT_NAMES.get(format) ?? wordsOf(format);
+}
+
+/** The AMA learning format under which a way of teaching is usually designated; null where none is usual. */
+export function usualLearningFormat(format: string): LearningFormat | null {
+  switch (format) {
+    case 'self_paced':
+      return 'enduring material';
+    case 'practicum':
+    case 'project':
+      return 'other';
+    default:
+      return FORMAT_NAMES.has(format) ? 'live activity' : null;
+  }
+}
+
+const TRACK_NAMES: Readonly<Record<Module['track'], string>> = {
+  foundation: 'Foundation',
+  practitioner: 'Practitioner',
+  leader: 'Leader',
+};
+
+/** The tracks in the order in which a learner takes them. */
+export const TRACKS: readonly Module['track'][] = ['foundation', 'practitioner', 'leader'];
+
+/** For whom a module is made, by experience: `foundation` → `Foundation`. */
+export function trackName(track: Module['track']): string {
+  return TRACK_NAMES[track];
+}
+
+const AUDIENCE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['radiology', 'Radiology'],
+  ['pathology', 'Pathology'],
+  ['primary_care', 'Primary care'],
+  ['cardiology', 'Cardiology'],
+  ['dermatology', 'Dermatology'],
+  ['ophthalmology', 'Ophthalmology'],
+  ['emergency', 'Emergency medicine'],
+  ['oncology', 'Oncology'],
+  ['surgery', 'Surgery'],
+  ['nursing', 'Nursing'],
+  ['pharmacy', 'Pharmacy'],
+  ['administrators', 'Administrators'],
+  ['informatics', 'Informatics'],
+]);
+
+/** The groups that the catalogue teaches, as codes. */
+export const AUDIENCES: readonly string[] = [...AUDIENCE_NAMES.keys()];
+
+/** A group of learners in words: `primary_care` → `Primary care`. A group of the office's own reads as it was written. */
+export function audienceName(audience: string): string {
+  return AUDIENCE_NAMES.get(audience) ?? wordsOf(audience);
+}
+
+/** Groups in one line; an empty audience is everyone's. */
+export function audienceNames(audience: readonly string[]): string {
+  return audience.length === 0 ? 'Everyone' : audience.map(audienceName).join(', ');
+}
+
+/** What a learner can do at a level of a competency, in one word. */
+export function levelName(level: CompetencyLevel): string {
+  switch (level) {
+    case 1:
+      return 'Aware';
+    case 2:
+      return 'Apply';
+    case 3:
+      return 'Lead';
+  }
+}
+
+function wordsOf(code: string): string {
+  const words = code.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

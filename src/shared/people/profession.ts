@@ -5,10 +5,13 @@ import { fold } from './name.ts';
 const BY_CREDENTIAL: Readonly<Record<string, Profession>> = {
   md: 'physician',
   do: 'physician',
+  mdcm: 'physician',
   mbbs: 'physician',
   mbbch: 'physician',
-  bmbs: 'physician',
+  mbbchir: 'physician',
   mbchb: 'physician',
+  bmbs: 'physician',
+  bmbch: 'physician',
   np: 'nurse practitioner',
   dnp: 'nurse practitioner',
   fnp: 'nurse practitioner',
@@ -33,9 +36,12 @@ const BY_CREDENTIAL: Readonly<Record<string, Profession>> = {
   mha: 'administrator',
 };
 
-/** Words of a profession column, the first that fits: the more particular come first. */
+/**
+ * Words of a profession column, the first that fits: the more particular come first. `Doctor`, `resident` and `fellow` are
+ * no answer: pharmacists, dentists and therapists are called so too.
+ */
 const BY_WORD: readonly (readonly [RegExp, Profession])[] = [
-  [/physician (assistant|associate)|\bpa(-c)?\b/, 'physician associate'],
+  [/physician('?s)? (assistant|associate)|\bpa(-c)?\b/, 'physician associate'],
   [/nurse practitioner|advanced practice|\baprn\b|\bnp\b/, 'nurse practitioner'],
   [/nurse|nursing|\brn\b|krankenpfleg|infirmi|enfermer/, 'nurse'],
   [/pharmacy tech/, 'pharmacy technician'],
@@ -44,28 +50,53 @@ const BY_WORD: readonly (readonly [RegExp, Profession])[] = [
   [/social work/, 'social worker'],
   [/dent(ist|al)/, 'dentist'],
   [/diet/, 'dietitian'],
-  [/administrat|manager|executive/, 'administrator'],
-  [/data scien|informatic|engineer/, 'data scientist'],
   [/student|trainee/, 'student'],
-  [
-    /physician|doctor|medic[oa]\b|arzt|arztin|medecin|surgeon|resident|fellow|\bmd\b|\bdo\b|\bmbbs\b/,
-    'physician',
-  ],
+  [/administrat|manager|executive|liaison|recruit/, 'administrator'],
+  [/data scien|informatic|engineer/, 'data scientist'],
+  [/^(?!.*\bveterin).*(physician|\bmedic[oa]\b|arzt|medecin|surgeon|\bmbbs\b)/, 'physician'],
 ];
+
+/** What a person is by both columns, and a note where they do not agree. */
+export type FoundProfession = { readonly profession: Profession | null; readonly note: string };
+
+/**
+ * What someone is by the profession column and the letters after the name. Credit may be awarded to physicians only, so
+ * letters that name another licence decide against the word “physician”.
+ */
+export function findProfession(text: string, credentials: string): FoundProfession {
+  const said = professionFromText(text);
+  const held = professionFromCredentials(credentials);
+  if (said === 'physician' && held !== null && held !== 'physician')
+    return {
+      profession: held,
+      note: `The profession says “${text.slice(0, 60)}”, the credentials ${credentials.slice(0, 60)}; “${held}” is set.`,
+    };
+  return { profession: said ?? held, note: '' };
+}
 
 /** What someone is by the letters after the name; null when they do not say. A physician's degree decides over others. */
 export function professionFromCredentials(credentials: string): Profession | null {
-  const found = credentials
+  // Degrees that are written in several words stand as one.
+  const joined = credentials
+    .replace(/\bM\.?\s?B\.?,?\s?(B\.?\s?S|B\.?\s?Ch(ir)?|Ch\.?\s?B)\b/gi, 'MBBS')
+    .replace(/\bB\.?\s?M\.?,?\s?(B\.?\s?S|B\.?\s?Ch)\b/gi, 'BMBS')
+    .replace(/\bDr\.?\s?med\b/gi, 'MD');
+  const found = joined
     .split(/[,;/\s]+/)
-    .map((part) => BY_CREDENTIAL[fold(part).replace(/[^a-z]/g, '')])
-    .filter((profession) => profession !== undefined);
+    .flatMap((part) => [part, ...(part.includes('-') ? part.split('-') : [])])
+    .map((part) => fold(part).replace(/[^a-z]/g, ''))
+    .flatMap((part) => (Object.hasOwn(BY_CREDENTIAL, part) ? [BY_CREDENTIAL[part]] : []));
   return found.find((profession) => profession === 'physician') ?? found[0] ?? null;
 }
 
 /** What a profession column means; null when nothing fits. */
 export function professionFromText(text: string): Profession | null {
   const folded = fold(text);
-  return BY_WORD.find(([words]) => words.test(folded))?.[1] ?? null;
+  return (
+    BY_WORD.find(([words]) => words.test(folded))?.[1] ??
+    // Degrees in capitals only: “do” is a word in Portuguese.
+    (/^(MD|M\.D\.?|DO|D\.O\.?)([\s,;/-]|$)/.test(text.trim()) ? 'physician' : null)
+  );
 }
 
 /** Whether the text after a comma is letters of degrees (`MD, PhD`) rather than a given name. */
@@ -75,8 +106,9 @@ export function looksLikeCredentials(text: string): boolean {
     parts.length > 0 &&
     parts.every(
       (part) =>
-        Object.hasOwn(BY_CREDENTIAL, fold(part).replace(/[^a-z]/g, '')) ||
-        /^(ph\.?d|m\.?p\.?h|m\.?s|mba|facp|facs|faan)\.?$/i.test(part),
+        /^(ph\.?d|m\.?p\.?h|m\.?s|mba|facp|facs|faan)\.?$/i.test(part) ||
+        // Do, Pa and Rn are given names too; the letters of a degree as short as that stand in capitals.
+        (professionFromCredentials(part) !== null && (part.length > 2 || part === part.toUpperCase())),
     )
   );
 }

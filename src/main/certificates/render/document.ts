@@ -1,5 +1,10 @@
 /** A piece of text in one style. */
-export type Run = { readonly text: string; readonly italic?: boolean; readonly bold?: boolean; readonly superscript?: boolean };
+export type Run = {
+  readonly text: string;
+  readonly italic?: boolean;
+  readonly bold?: boolean;
+  readonly superscript?: boolean;
+};
 /** A sentence made of runs, set as one paragraph. */
 export type RichText = readonly Run[];
 /** PNG or JPEG bytes. */
@@ -13,6 +18,8 @@ export type CertificateDocument = {
   readonly number: string | null;
   /** `Certificate of Credit` or `Certificate of Participation`. */
   readonly heading: string;
+  /** Before the name, such as `This certifies that`. */
+  readonly preface: string;
   readonly recipientName: string;
   readonly credentials: string;
   /** Between the name and the activity title, such as `has participated in the live activity titled`. */
@@ -27,7 +34,11 @@ export type CertificateDocument = {
   readonly providerName: string;
   readonly providerAddress: string;
   readonly logo: Image | null;
-  readonly signatories: readonly { readonly name: string; readonly title: string; readonly image: Image | null }[];
+  readonly signatories: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly image: Image | null;
+  }[];
   /** Such as `Issued November 24, 2026` and `Replaces SUM-2026-000012`. */
   readonly footer: readonly string[];
   /** Instant, UTC; fixes the file's dates so that the same data give the same bytes. */
@@ -43,7 +54,11 @@ export type SyllabusDocument = {
   readonly versionLine: string;
   readonly description: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly domains: readonly { readonly domain: string; readonly minutes: number; readonly credits: string }[];
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly minutes: number;
+    readonly credits: string;
+  }[];
   readonly modules: readonly {
     readonly number: number;
     readonly code: string;
@@ -58,7 +73,13 @@ export type SyllabusDocument = {
     readonly references: readonly string[];
   }[];
   /** Rows are competencies; `levels[i]` is what module i gives (0 none). */
-  readonly matrix: readonly { readonly code: string; readonly name: string; readonly target: number; readonly attained: number; readonly levels: readonly number[] }[];
+  readonly matrix: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly target: number;
+    readonly attained: number;
+    readonly levels: readonly number[];
+  }[];
   readonly creditLine: string;
   readonly publishedAt: string;
 };

@@ -1,0 +1,2 @@
+export { requireModulesNamed } from './modules.ts';
+export { getVersion } from './versions.ts';

@@ -1,0 +1,35 @@
+import type { Output } from '../../shared/contract/index.ts';
+import type { Reader } from './reader.ts';
+import { FOUNDED, SEALED } from './schema.ts';
+
+/** The latest acts, newest first, and whether each can be undone. */
+export function recentChanges(read: Reader, limit: number): Output<'changes.recent'> {
+  const rows = read.rows<{
+    id: number;
+    at: string;
+    method: string;
+    title: string;
+    reason: string | null;
+    rows: number;
+    entities: string | null;
+    made: string | null;
+    undone: number;
+  }>(
+    `SELECT changes.id, at, method, title, reason, count(audit.id) AS rows, group_concat(DISTINCT audit.entity) AS entities,
+       group_concat(DISTINCT CASE WHEN audit.before IS NULL THEN audit.entity END) AS made,
+       EXISTS (SELECT 1 FROM changes AS later WHERE later.undo_of = changes.id) AS undone
+     FROM (SELECT * FROM changes ORDER BY id DESC LIMIT ?) AS changes LEFT JOIN audit ON audit.change_id = changes.id
+     GROUP BY changes.id ORDER BY changes.id DESC`,
+    limit,
+  );
+  return rows.map(({ id, entities, made, undone, ...row }) => ({
+    ...row,
+    changeId: id,
+    undoable: undone === 0 && !anyOf(SEALED, entities) && !anyOf(FOUNDED, made),
+  }));
+}
+
+/** Whether a list of tables, parted by commas, names one of these. */
+function anyOf(tables: ReadonlySet<string>, names: string | null): boolean {
+  return (names ?? '').split(',').some((name) => tables.has(name));
+}

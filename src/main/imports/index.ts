@@ -1,0 +1,3 @@
+export { applyRehearsal } from './apply.ts';
+export { importRows, listImports } from './records.ts';
+export { rehearse } from './rehearse.ts';

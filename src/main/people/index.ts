@@ -1,0 +1,1 @@
+export { insertPerson, personContent, rewritePerson } from './people.ts';

@@ -1,0 +1,3 @@
+/** Everything under `/certificates`, and the certificates of one activity. */
+export { ActivityCertificates } from './ActivityCertificates.tsx';
+export { CertificateRoutes } from './CertificateRoutes.tsx';

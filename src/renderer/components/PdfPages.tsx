@@ -1,0 +1,60 @@
+import { useElementSize } from '@mantine/hooks';
+import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { useMemo, useState } from 'react';
+import { Document, Page, pdfjs } from 'react-pdf';
+import 'react-pdf/dist/Page/TextLayer.css';
+import type { FileOutput } from '../../shared/contract/primitives.ts';
+import { bytesOf } from '../api/files.ts';
+import { FaultNotice } from './FaultNotice.tsx';
+import { Loading } from './Loading.tsx';
+import classes from './PdfPages.module.css';
+
+pdfjs.GlobalWorkerOptions.workerSrc = workerAddress;
+
+/** Nothing may be compiled at run time under our content security policy; the plain paths draw the same. */
+const OPTIONS = { useWasm: false } as const;
+
+/** The pages of {@link PdfPreview}; apart from it so that the reader is loaded only where a PDF is shown. */
+export function PdfPages({ file, height }: { readonly file: FileOutput; readonly height: number | string }) {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const [pages, setPages] = useState(0);
+  const source = useMemo(() => ({ data: bytesOf(file.base64) }), [file]);
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  return (
+    <div
+      className={classes.frame}
+      style={{ maxHeight: height }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      role="region"
+      aria-label={`Preview of ${file.fileName}`}
+    >
+      <div ref={ref}>
+        <Document
+          file={source}
+          options={OPTIONS}
+          // Its suspending would throw this component's first state away, and the file with it, over and over.
+          suspense={false}
+          loading={<Loading />}
+          error={
+            <FaultNotice fault={{ message: 'This page cannot be shown here. Save the file to open it.' }} />
+          }
+          onLoadSuccess={(document) => setPages(document.numPages)}
+        >
+          {width > 0
+            ? numbers.map((number) => (
+                <Page
+                  key={number}
+                  pageNumber={number}
+                  width={width}
+                  renderAnnotationLayer={false}
+                  loading={<Loading />}
+                  className={classes.page ?? ''}
+                />
+              ))
+            : null}
+        </Document>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Curricula: the list, the builder, published versions. */
+export { CurriculaRoutes } from './CurriculaRoutes.tsx';

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { IconFileCertificate } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import type { Curriculum, VersionSummary } from '../../../shared/contract/curricula.ts';
+import { formatCount, formatCreditsFixed, formatMinutes } from '../../../shared/format.ts';
+import { type Column, DataTable, EmptyState, Moment } from '../../components/index.ts';
+import classes from './Versions.module.css';
+
+/** The published versions of a curriculum, the newest first. */
+export function VersionsTab({
+  curriculum,
+  changed,
+  onPublish,
+}: {
+  readonly curriculum: Curriculum;
+  readonly changed: boolean;
+  readonly onPublish: () => void;
+}) {
+  const [, navigate] = useLocation();
+  const [latest] = curriculum.versions;
+  if (!latest)
+    return (
+      <EmptyState
+        icon={<IconFileCertificate size={32} />}
+        title="Nothing is published yet"
+        action={<Button onClick={onPublish}>Publish version 1</Button>}
+      >
+        Publishing freezes the curriculum as a numbered version, with a syllabus to print. Activities teach a
+        published version, so that what was taught stays on record while you go on editing.
+      </EmptyState>
+    );
+  return (
+    <>
+      <p className={classes.lead}>
+        {changed
+          ? `The draft has changed since version ${latest.number}. Publish it to teach it as it is now.`
+          : `The draft reads exactly like version ${latest.number}.`}
+      </p>
+      <DataTable
+        label="Versions"
+        rows={curriculum.versions}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => navigate(`/curricula/${curriculum.id}/versions/${id}`)}
+      />
+    </>
+  );
+}
+
+const columns: readonly Column<VersionSummary>[] = [
+  {
+    id: 'number',
+    header: 'Version',
+    width: 104,
+    sortValue: ({ number }) => number,
+    cell: ({ number }) => <span className={classes.strong}>Version {number}</span>,
+  },
+  { id: 'title', header: 'Title', sortValue: ({ title }) => title, cell: ({ title }) => title },
+  {
+    id: 'published',
+    header: 'Published',
+    width: 176,
+    sortValue: ({ publishedAt }) => publishedAt,
+    cell: ({ publishedAt }) => <Moment at={publishedAt} />,
+  },
+  {
+    id: 'modules',
+    header: 'Modules',
+    width: 92,
+    align: 'right',
+    sortValue: ({ modules }) => modules,
+    cell: ({ modules }) => formatCount(modules),
+  },
+  {
+    id: 'minutes',
+    header: 'Time',
+    width: 108,
+    align: 'right',
+    sortValue: ({ minutes }) => minutes,
+    cell: ({ minutes }) => formatMinutes(minutes),
+  },
+  {
+    id: 'credits',
+    header: 'Credits',
+    width: 84,
+    align: 'right',
+    sortValue: ({ creditQuarters }) => creditQuarters,
+    cell: ({ creditQuarters }) => formatCreditsFixed(creditQuarters),
+  },
+  {
+    id: 'activities',
+    header: 'Activities',
+    width: 100,
+    align: 'right',
+    sortValue: ({ activities }) => activities,
+    cell: ({ activities }) => formatCount(activities),
+  },
+];

@@ -1,0 +1,30 @@
+import type { CurriculumSummary } from '../../shared/contract/curricula.ts';
+import { formatCredits } from '../../shared/format.ts';
+import type { Tone } from '../components/index.ts';
+
+/** The way back from every screen of a curriculum. */
+export const BACK = { label: 'Curricula', path: '/curricula' } as const;
+
+/** What a level is called; 0 is no level. */
+export const LEVELS = ['None', 'Aware', 'Apply', 'Lead'] as const;
+
+/** A level in a sentence: `2 (apply)`, `none`. */
+export function levelInWords(level: 0 | 1 | 2 | 3): string {
+  return level === 0 ? 'none' : `${level} (${LEVELS[level].toLowerCase()})`;
+}
+
+/** `1 credit`, `5.25 credits`. */
+export function creditsInWords(quarters: number): string {
+  return quarters === 4 ? '1 credit' : `${formatCredits(quarters)} credits`;
+}
+
+/** How far a curriculum is published, with the tone of its badge. */
+export function standing(
+  latestVersion: number | null,
+  changed: CurriculumSummary['changedSinceVersion'],
+): { readonly label: string; readonly tone: Tone } {
+  if (latestVersion === null) return { label: 'Draft', tone: 'neutral' };
+  return changed
+    ? { label: `Version ${latestVersion}, changed`, tone: 'warning' }
+    : { label: `Version ${latestVersion}`, tone: 'good' };
+}

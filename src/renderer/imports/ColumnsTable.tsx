@@ -1,0 +1,63 @@
+import { Select } from '@mantine/core';
+import { ImportField } from '../../shared/contract/people.ts';
+import { fieldChoices } from './fields.ts';
+import classes from './Imports.module.css';
+import type { Columns } from './use-import.ts';
+
+/** Cells shown of each column. */
+const EXAMPLES = 2;
+
+/** The file's columns side by side as in a spreadsheet: what each holds, and its first cells. */
+export function ColumnsTable({
+  kind,
+  columns,
+  disabled,
+  onChange,
+}: {
+  readonly kind: 'roster' | 'attendance';
+  readonly columns: Columns;
+  readonly disabled: boolean;
+  readonly onChange: (index: number, field: ImportField) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={classes.columnsScroller} aria-label="Columns of the file" tabIndex={0}>
+      <ul className={classes.columns}>
+        {columns.map((column) => {
+          const name = column.header || `Column ${column.index + 1}`;
+          return (
+            <li
+              key={column.index}
+              className={classes.column}
+              data-unused={column.field === 'ignore' || undefined}
+            >
+              <div className={classes.columnName} title={name}>
+                {name}
+              </div>
+              <Select
+                size="xs"
+                aria-label={`“${name}” holds`}
+                data={fieldChoices(kind, column.field)}
+                value={column.field}
+                onChange={(field) => {
+                  if (field !== null) onChange(column.index, ImportField.parse(field));
+                }}
+                allowDeselect={false}
+                disabled={disabled}
+                comboboxProps={{ width: 200, position: 'bottom-start' }}
+              />
+              <div className={classes.examples}>
+                {column.examples.length === 0 ? <span className={classes.soft}>Empty</span> : null}
+                {column.examples.slice(0, EXAMPLES).map((example) => (
+                  <div key={example} title={example}>
+                    {example}
+                  </div>
+                ))}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

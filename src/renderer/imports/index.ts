@@ -1,0 +1,4 @@
+export { AttendanceImport } from './AttendanceImport.tsx';
+export { ImportList } from './ImportList.tsx';
+export { ImportRecord } from './ImportRecord.tsx';
+export { RosterImport } from './RosterImport.tsx';

@@ -1,0 +1,51 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+
+/** Options under the heading of their group. */
+export type OptionGroup = {
+  readonly group: string;
+  readonly items: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** Finds one more thing by typing and hands it over; the field is then ready for the next. */
+export function AddSelect({
+  label,
+  placeholder,
+  groups,
+  onAdd,
+  error,
+  nothing,
+}: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly groups: readonly OptionGroup[];
+  readonly onAdd: (value: string) => void;
+  readonly error: string | undefined;
+  /** Said when nothing fits what was typed. */
+  readonly nothing: string;
+}) {
+  const [search, setSearch] = useState('');
+  return (
+    <Select
+      label={label}
+      placeholder={placeholder}
+      data={groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ group, items }) => ({ group, items: [...items] }))}
+      value={null}
+      searchValue={search}
+      onSearchChange={setSearch}
+      onChange={(value) => {
+        if (value === null) return;
+        setSearch('');
+        onAdd(value);
+      }}
+      error={error}
+      nothingFoundMessage={nothing}
+      searchable
+      // A field that takes the focus because of an error must not cover the error with its list.
+      openOnFocus={false}
+      maxDropdownHeight={320}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { ModuleContent } from '../../../shared/contract/curricula.ts';
+import type { Answer } from '../../../shared/contract/index.ts';
+import type { Fault } from '../../../shared/errors.ts';
+import { refetchTopics, showDone } from '../../api/index.ts';
+import { type ModuleDraft, sameDraft } from './draft.ts';
+import { type DraftKey, keepDraft, useKeptDraft } from './kept-drafts.ts';
+import { check, type Field, fieldsOf, type Problems, type Refusal, stillRefused } from './problems.ts';
+
+/** A module while it is edited. */
+export type ModuleEditor = {
+  readonly draft: ModuleDraft;
+  readonly dirty: boolean;
+  readonly saving: boolean;
+  /** What stands beside each field: nothing before the first try to save, then what is wrong now. */
+  readonly errors: Readonly<Partial<Record<Field, string>>>;
+  readonly referenceErrors: Problems['references'];
+  readonly problemCount: number;
+  /** Why the engine refused the last try, until that is mended. */
+  readonly refusal: Fault | null;
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly change: (change: Partial<ModuleDraft>) => void;
+  readonly discard: () => void;
+  readonly save: () => Promise<void>;
+};
+
+/** Edits a module: kept until saved or discarded, checked here first, and nothing is lost when the engine refuses. */
+export function useModuleEditor<Value>(options: {
+  readonly draftKey: DraftKey;
+  /** The module as it is recorded, or as a new one begins. */
+  readonly start: ModuleDraft;
+  readonly send: (content: ModuleContent) => Promise<Answer<Value>>;
+  readonly done: (content: ModuleContent) => string;
+  readonly onSaved: (value: Value) => void;
+}): ModuleEditor {
+  const { draftKey, start } = options;
+  const kept = useKeptDraft(draftKey);
+  const draft = kept ?? start;
+  const form = useRef<HTMLFormElement>(null);
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  /** How often saving was tried in vain: each time the focus goes to the first wrong field. */
+  const [failures, setFailures] = useState(0);
+  const checked = useMemo(() => check(draft), [draft]);
+  const refusal = refused && stillRefused(refused, draft) ? refused.fault : null;
+
+  useEffect(() => {
+    if (failures === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"]:not([type="hidden"]), [data-refusal]',
+    );
+    wrong?.focus();
+    wrong?.scrollIntoView({ block: 'center' });
+  }, [failures]);
+
+  async function save(): Promise<void> {
+    if (saving) return;
+    if (checked.problems) {
+      setFailures((count) => count + 1);
+      return;
+    }
+    setSaving(true);
+    const answer = await options.send(checked.content);
+    setSaving(false);
+    if (!answer.ok) {
+      setRefused({ fault: answer.error, draft });
+      setFailures((count) => count + 1);
+      return;
+    }
+    keepDraft(draftKey, null);
+    if (answer.changed) refetchTopics(answer.changed);
+    showDone(options.done(checked.content), answer.changeId ?? null);
+    options.onSaved(answer.value);
+  }
+
+  const errors: Partial<Record<Field, string>> =
+    failures > 0 && checked.problems ? { ...checked.problems.fields } : {};
+  const [refusedField] = refusal ? fieldsOf(refusal.code) : [];
+  if (refusal && refusedField) errors[refusedField] ??= refusal.message;
+
+  return {
+    draft,
+    dirty: kept !== null,
+    saving,
+    errors,
+    referenceErrors: failures > 0 && checked.problems ? checked.problems.references : {},
+    problemCount: failures > 0 && checked.problems ? checked.problems.count : 0,
+    refusal,
+    form,
+    change: (change) => {
+      const next = { ...draft, ...change };
+      keepDraft(draftKey, sameDraft(next, start) ? null : next);
+    },
+    discard: () => {
+      keepDraft(draftKey, null);
+      setRefused(null);
+      setFailures(0);
+    },
+    save,
+  };
+}

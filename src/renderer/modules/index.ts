@@ -1,0 +1,2 @@
+/** The module library: find, read, write and retire modules. */
+export { ModuleRoutes } from './ModuleRoutes.tsx';

@@ -1,0 +1,61 @@
+import { Link } from 'wouter';
+import type { Module } from '../../../shared/contract/curricula.ts';
+import { Section } from '../../components/index.ts';
+import classes from './Page.module.css';
+import { useCurriculaWith } from './use-curricula-with.ts';
+
+/** What the module builds on, what builds on it, and which curricula teach it. */
+export function ModuleRelations({
+  module,
+  modules,
+}: {
+  readonly module: Module;
+  readonly modules: readonly Module[];
+}) {
+  const byCode = new Map(modules.map((other) => [other.code, other]));
+  const before = module.prerequisites.flatMap((code) => byCode.get(code) ?? []);
+  const after = modules.filter(({ prerequisites }) => prerequisites.includes(module.code));
+  const curricula = useCurriculaWith(module.id);
+  return (
+    <>
+      <Section title="Prerequisites">
+        <ModuleLinks modules={before} none="None. It can be taken first." />
+      </Section>
+      <Section title="Builds toward">
+        <ModuleLinks modules={after} none="No other module requires it." />
+      </Section>
+      {curricula ? (
+        <Section title="Used in curricula">
+          {curricula.length > 0 ? (
+            <ul className={classes.links}>
+              {curricula.map(({ id, title }) => (
+                <li key={id}>
+                  <Link href={`/curricula/${id}`}>{title}</Link>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className={classes.soft}>No curriculum holds it now.</p>
+          )}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function ModuleLinks({ modules, none }: { readonly modules: readonly Module[]; readonly none: string }) {
+  if (modules.length === 0) return <p className={classes.soft}>{none}</p>;
+  return (
+    <ul className={classes.links}>
+      {modules.map(({ id, code, title, retired }) => (
+        <li key={id}>
+          <Link href={`/modules/${id}`}>{title}</Link>
+          <span className={classes.soft}>
+            {code}
+            {retired ? ', retired' : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import { Route, Switch } from 'wouter';
+import { FaultNotice } from '../components/index.ts';
+import { ImportList, ImportRecord, RosterImport } from '../imports/index.ts';
+import { PeopleList } from './PeopleList.tsx';
+import { EditPerson, NewPerson } from './PersonEditor.tsx';
+import { PersonPage } from './PersonPage.tsx';
+
+/** Every place below `/people`. */
+export function PeopleRoutes() {
+  return (
+    <Switch>
+      <Route path="/people">
+        <PeopleList />
+      </Route>
+      <Route path="/people/new">
+        <NewPerson />
+      </Route>
+      <Route path="/people/import">
+        <RosterImport />
+      </Route>
+      <Route path="/people/imports">
+        <ImportList />
+      </Route>
+      <Route path="/people/imports/:id">
+        {({ id }) => (
+          <WithId id={id} missing="There is no such import. Go back to the list of imports.">
+            {(importId) => <ImportRecord key={importId} id={importId} />}
+          </WithId>
+        )}
+      </Route>
+      <Route path="/people/:id/edit">
+        {({ id }) => <WithId id={id}>{(personId) => <EditPerson key={personId} id={personId} />}</WithId>}
+      </Route>
+      <Route path="/people/:id">
+        {({ id }) => <WithId id={id}>{(personId) => <PersonPage key={personId} id={personId} />}</WithId>}
+      </Route>
+      <Route>
+        <FaultNotice fault={{ message: NO_PERSON }} />
+      </Route>
+    </Switch>
+  );
+}
+
+const NO_PERSON = 'There is no such person. Go back to the list of people.';
+
+function WithId({
+  id,
+  missing = NO_PERSON,
+  children,
+}: {
+  readonly id: string;
+  readonly missing?: string;
+  readonly children: (id: number) => React.ReactNode;
+}) {
+  const number = Number(id);
+  if (!Number.isSafeInteger(number) || number < 1) return <FaultNotice fault={{ message: missing }} />;
+  return children(number);
+}

@@ -1,0 +1,223 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { Link, useLocation, useSearch } from 'wouter';
+import type { Person } from '../../shared/contract/people.ts';
+import { formatCreditsFixed, formatInstant, formatShortDate } from '../../shared/format.ts';
+import { fullName } from '../../shared/people/name.ts';
+import { useCommand, useRead } from '../api/index.ts';
+import {
+  type Column,
+  DataTable,
+  FaultNotice,
+  Loading,
+  PageHeader,
+  Section,
+  StatusBadge,
+  useOfficeZone,
+} from '../components/index.ts';
+import classes from './People.module.css';
+import { keepPersonDraft } from './person-drafts.ts';
+import { birthdayInWords, professionLabel } from './words.ts';
+
+const BACK = { label: 'People', path: '/people' } as const;
+
+/** One person: what the office knows, and the activities and certificates so far. */
+export function PersonPage({ id }: { readonly id: number }) {
+  const person = useRead('people.get', { id });
+  if (person.isPending) return <Loading />;
+  if (!person.data)
+    return (
+      <>
+        <PageHeader title="Person" back={BACK} />
+        <FaultNotice fault={person.error} onRetry={() => void person.refetch()} />
+      </>
+    );
+  return <KnownPerson person={person.data} />;
+}
+
+function KnownPerson({ person }: { readonly person: Person }) {
+  const name = fullName(person);
+  const certificate = Number(new URLSearchParams(useSearch()).get('certificate'));
+  return (
+    <>
+      <PageHeader
+        title={person.credentials ? `${name}, ${person.credentials}` : name}
+        back={certificate > 0 ? { label: 'Certificate', path: `/certificates/${certificate}` } : BACK}
+        description={[professionLabel(person.profession), person.specialty].filter(Boolean).join(' · ')}
+        actions={
+          <>
+            <MoreActions person={person} name={name} />
+            <Button
+              component={Link}
+              href={`/people/${person.id}/edit`}
+              leftSection={<IconPencil size={16} aria-hidden />}
+            >
+              Edit
+            </Button>
+          </>
+        }
+      />
+      <OtherNames person={person} />
+      <div className={classes.split}>
+        <div>
+          <Section title="On record">
+            <Facts person={person} />
+          </Section>
+        </div>
+        <div>
+          <Section title="Activities">
+            <DataTable
+              label="Activities"
+              rows={person.history}
+              columns={columns}
+              rowKey={({ activityId }) => activityId}
+              empty={
+                <p className={classes.nothing}>
+                  Not enrolled in any activity yet. Open an <Link href="/activities">activity</Link> and add
+                  this person there.
+                </p>
+              }
+            />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What follows from a corrected name: certificates in force were printed with another one. */
+function OtherNames({ person }: { readonly person: Person }) {
+  const entries = person.history.filter(({ otherName }) => otherName !== null);
+  if (entries.length === 0) return null;
+  return (
+    <div className={classes.otherNames} role="status">
+      {entries.map(({ certificateId, certificateNumber, otherName }) => (
+        <p key={certificateId}>
+          Certificate <Link href={`/certificates/${certificateId}`}>{certificateNumber}</Link> still shows the
+          name as it was printed: {otherName}. Correct and re-issue it if needed.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Facts({ person }: { readonly person: Person }) {
+  const zone = useOfficeZone();
+  const facts: readonly (readonly [string, string])[] = [
+    ['Given name', person.givenName],
+    ['Family name', person.familyName],
+    ['Credentials', person.credentials],
+    ['Profession', professionLabel(person.profession)],
+    ['Specialty', person.specialty],
+    ['E-mail', person.email],
+    ['NPI', person.npi],
+    [
+      person.licences.length > 1 ? 'Licenses' : 'License',
+      person.licences.map(({ state, number }) => `${state} ${number}`.trim()).join('\n'),
+    ],
+    ['Birthday', person.birthMonthDay ? birthdayInWords(person.birthMonthDay) : ''],
+    ...(person.notes === '' ? [] : [['Notes', person.notes] as const]),
+    ['Added', formatInstant(person.createdAt, zone)],
+  ];
+  return (
+    <table className={classes.facts} aria-label="On record">
+      <tbody>
+        {facts.map(([label, value]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{value === '' ? <span className={classes.soft}>Not known</span> : value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MoreActions({ person, name }: { readonly person: Person; readonly name: string }) {
+  const [, navigate] = useLocation();
+  const remove = useCommand('people.remove');
+  const enrolled = person.history.length > 0;
+  async function removeIt(): Promise<void> {
+    if (!(await remove.run({ id: person.id }, { done: `Removed ${name}.` }))) return;
+    keepPersonDraft(person.id, null);
+    navigate('/people', { replace: true });
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label="More actions">
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTrash size={16} aria-hidden />}
+          disabled={enrolled}
+          onClick={() => void removeIt()}
+        >
+          {enrolled ? 'Activities keep this person on record' : 'Remove this person'}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+type Entry = Person['history'][number];
+
+const columns: readonly Column<Entry>[] = [
+  {
+    id: 'title',
+    header: 'Activity',
+    width: 'minmax(176px, 2fr)',
+    sortValue: ({ title }) => title,
+    cell: ({ activityId, title }) => (
+      <span className={classes.wraps}>
+        <Link href={`/activities/${activityId}`}>{title}</Link>
+      </span>
+    ),
+  },
+  {
+    id: 'date',
+    header: 'Starts',
+    width: 104,
+    sortValue: ({ startsOn }) => startsOn,
+    cell: ({ startsOn }) => formatShortDate(startsOn),
+  },
+  {
+    id: 'status',
+    header: 'Standing',
+    width: 176,
+    hideBelow: 620,
+    sortValue: ({ status }) => status,
+    cell: ({ status, certificateId }) => (
+      <StatusBadge tone={certificateId === null ? 'neutral' : status.endsWith('revoked') ? 'bad' : 'good'}>
+        {status}
+      </StatusBadge>
+    ),
+  },
+  {
+    id: 'credits',
+    header: 'Credits',
+    width: 80,
+    align: 'right',
+    sortValue: ({ awardedQuarters }) => awardedQuarters ?? -1,
+    cell: ({ awardedQuarters }) =>
+      awardedQuarters === null ? (
+        <span className={classes.soft}>–</span>
+      ) : (
+        formatCreditsFixed(awardedQuarters)
+      ),
+  },
+  {
+    id: 'certificate',
+    header: 'Certificate',
+    width: 144,
+    sortValue: ({ certificateNumber }) => certificateNumber ?? '',
+    cell: ({ certificateId, certificateNumber }) =>
+      certificateId === null ? (
+        <span className={classes.soft}>None yet</span>
+      ) : (
+        <Link href={`/certificates/${certificateId}`}>{certificateNumber}</Link>
+      ),
+  },
+];
