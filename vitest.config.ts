@@ -30,6 +30,8 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           // Each file has a program and a browser of its own; more at once would only make each slow.
           maxWorkers: 2,
+          // A machine that stands still for a moment may lose a keystroke; a fault of the program fails twice.
+          retry: 1,
         },
       },
     ],

@@ -96,6 +96,8 @@ test('keys lead to places, show help, and keep out of fields', async () => {
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 5_000 })
     .toBe('H1');
+  // The key looks for the field at once: the list has to be there.
+  await page.getByRole('searchbox', { name: 'Find an activity' }).waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('gh?');
   expect(await page.getByRole('searchbox', { name: 'Find an activity' }).inputValue()).toBe('gh?');
