@@ -6,7 +6,17 @@ import { buildIfNeeded } from './build-if-needed.ts';
  * `npm run bench [-- NAME …]`: figures and their ratio to a floor, printed; nothing is asserted. Each benchmark runs in a
  * process of its own, so that the peak memory printed is its own.
  */
-const BENCHMARKS = ['roster', 'lists', 'attendance', 'certificates', 'start'] as const;
+const BENCHMARKS = [
+  'roster',
+  'exchange',
+  'lists',
+  'attendance',
+  'certificates',
+  'insight',
+  'pathways',
+  'builder',
+  'start',
+] as const;
 
 await buildIfNeeded();
 const asked = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { openWindow, type TestWindow } from '../tests/window/harness.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 
 /**
- * `npm run pictures [-- FOLDER]`: makes the two pictures of the README from the running program with the sample office.
+ * `npm run pictures [-- FOLDER]`: makes the pictures of README and user guide from the running program with the sample office.
  * With a folder, takes every screen in light and dark, narrow and wide, into it instead: for looking at them.
  */
 const PICTURES = join(import.meta.dirname, '..', 'docs', 'pictures');
@@ -34,7 +34,7 @@ try {
   const window = await openWindow({ dataDirectory: data });
   try {
     if (folder) await everyScreen(window, resolve(folder));
-    else await readme(window);
+    else await documents(window);
   } finally {
     await window.close();
   }
@@ -42,30 +42,35 @@ try {
   rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function readme({ page, call }: TestWindow): Promise<void> {
+/** The pictures of README and user guide. */
+async function documents({ page, call }: TestWindow): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await fillSample(page);
-  await take(page, {
-    scheme: 'light',
-    size: 'narrow',
-    path: `/curricula/${await largestCurriculum(call)}`,
-    file: join(PICTURES, 'curriculum-light.png'),
+  const { rows } = await call('people.list', {
+    text: '',
+    profession: null,
+    sort: 'name',
+    after: null,
+    limit: 50,
   });
-  await take(page, {
-    scheme: 'dark',
-    size: 'narrow',
-    path: `/activities/${await busyActivity(call)}/attendance`,
-    file: join(PICTURES, 'attendance-dark.png'),
-  });
-  console.log(`Two pictures are in ${PICTURES}.`);
+  const learner = await learnerWithPathway(call, rows);
+  const curriculum = `/curricula/${await largestCurriculum(call)}`;
+  const pictures: Screens = {
+    'curriculum-light': curriculum,
+    'insight-light': `${curriculum}/insight`,
+    ...(learner ? { 'pathway-light': `/people/${learner.personId}/pathway/${learner.pathwayId}` } : {}),
+    'attendance-dark': `/activities/${await busyActivity(call)}/attendance`,
+  };
+  for (const [name, path] of Object.entries(pictures)) {
+    const scheme = name.endsWith('dark') ? 'dark' : 'light';
+    await take(page, { scheme, size: 'narrow', path, file: join(PICTURES, `${name}.png`) });
+  }
+  console.log(`${Object.keys(pictures).length} pictures are in ${PICTURES}.`);
 }
 
 async function everyScreen({ page, call }: TestWindow, into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
-  let taken = await inEveryLook(page, into, { 'first-start': '/' });
-  await page.getByRole('button', { name: 'Set up my office' }).click();
-  taken += await inEveryLook(page, into, { 'set-up-office': '/' });
-  await page.getByRole('button', { name: 'Back' }).click();
+  let taken = await inEveryLook(page, into, { 'set-up-office': '/set-up', 'first-start': '/' });
   await fillSample(page);
   taken += await inEveryLook(page, into, await screensOf(call));
   console.log(`${taken} pictures are in ${into}.`);
@@ -102,13 +107,27 @@ async function screensOf(call: Call): Promise<Screens> {
     limit: 1,
   });
   const [certificate] = certificates.rows;
+  const curriculum = `/curricula/${await largestCurriculum(call)}`;
+  const [newer, older] = await versionsOfOne(call);
+  const learner = await learnerWithPathway(call, people.rows);
   return {
     home: '/',
     'curricula-list': '/curricula',
     'curricula-new': '/curricula/new',
-    'curricula-builder': `/curricula/${await largestCurriculum(call)}`,
+    'curricula-builder': curriculum,
+    'curricula-insight': `${curriculum}/insight`,
+    'curricula-about': `${curriculum}/about`,
+    ...(newer && older
+      ? {
+          'curricula-versions': `/curricula/${newer.curriculumId}/versions`,
+          'curricula-version': `/curricula/${newer.curriculumId}/versions/${newer.id}`,
+          'curricula-compare': `/curricula/${newer.curriculumId}/compare?from=${older.id}&to=${newer.id}`,
+        }
+      : {}),
     'modules-list': '/modules',
     'modules-new': '/modules/new',
+    'modules-reviews': '/modules/reviews',
+    'modules-import': '/modules/import',
     ...(module
       ? { 'modules-detail': `/modules/${module.id}`, 'modules-edit': `/modules/${module.id}/edit` }
       : {}),
@@ -119,11 +138,20 @@ async function screensOf(call: Call): Promise<Screens> {
     'activity-attendance': `${activity}/attendance`,
     'activity-completion': `${activity}/completion`,
     'activity-certificates': `${activity}/certificates`,
+    'activity-gaps': `${activity}/gaps`,
+    'activity-reflections': `${activity}/reflections`,
     'attendance-import': `${activity}/import-attendance`,
     'people-list': '/people',
     'people-new': '/people/new',
     'people-import': '/people/import',
     ...(person ? { 'people-detail': `/people/${person.id}` } : {}),
+    ...(learner
+      ? {
+          'people-levels': `/people/${learner.personId}/levels`,
+          'people-pathway': `/people/${learner.personId}/pathway`,
+          'people-saved-pathway': `/people/${learner.personId}/pathway/${learner.pathwayId}`,
+        }
+      : {}),
     'certificates-list': '/certificates',
     ...(certificate ? { 'certificates-detail': `/certificates/${certificate.id}` } : {}),
     'office-settings': '/office',
@@ -131,6 +159,22 @@ async function screensOf(call: Call): Promise<Screens> {
     'office-history': '/office/history',
     'unknown-place': '/nowhere',
   };
+}
+
+/** The two latest versions of one curriculum, the later one first. */
+async function versionsOfOne(call: Call) {
+  const versions = await call('versions.list', {});
+  const first = versions.find(({ number }) => number > 1);
+  return first ? versions.filter(({ curriculumId }) => curriculumId === first.curriculumId) : [];
+}
+
+/** The first person for whom a pathway is saved. */
+async function learnerWithPathway(call: Call, people: readonly { readonly id: number }[]) {
+  for (const { id: personId } of people) {
+    const [saved] = await call('pathways.list', { personId });
+    if (saved) return { personId, pathwayId: saved.id };
+  }
+  return null;
 }
 
 async function fillSample(page: Page): Promise<void> {

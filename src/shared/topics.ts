@@ -7,6 +7,7 @@ export const ALL_TOPICS: readonly Topic[] = [
   'modules',
   'curricula',
   'people',
+  'learners',
   'activities',
   'attendance',
   'certificates',

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../src/main/hosts/loopback/find-browser.ts';
 import { median, print } from './measure.ts';
 import { benchFolder, openOffice, withVersion } from './office.ts';
+import { serve } from './serve.ts';
 
 /** From starting the program to Home on the screen, beside an empty page in the same browser. */
 const executablePath = findBrowser();
@@ -17,7 +16,7 @@ await withVersion(office);
 await office.close();
 
 const program = await median(5, async () => {
-  const { address, stop } = await serve();
+  const { address, stop } = await serve(folder);
   const page = await browser.newPage();
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -44,29 +43,3 @@ print('Start', [
     floor: { what: 'an empty page', milliseconds: empty },
   },
 ]);
-
-/** Starts the browser host and waits for the address it prints. */
-function serve(): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js'), '--no-open', '--data', folder],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.stdout.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(chunk.toString());
-      if (!found) return;
-      resolve({
-        address: found[0],
-        stop: () => {
-          child.kill('SIGTERM');
-          return ended;
-        },
-      });
-    });
-  });
-}

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
     now: () => new Date().toISOString(),
     seed: (writer) => {
       writer.insert('number_sequences', { name: 'acts', next: 1 });
-      writer.insert('templates', { code: 'SEED', position: 1, content: '{}' });
+      writer.insert('number_sequences', { name: 'SEED', next: 1 });
       // A file without modules counts as never filled.
       writer.insert('modules', {
         code: 'SEED',
@@ -37,6 +37,8 @@ async function main(): Promise<void> {
         origin: 'catalogue',
         edited: 0,
         retired: 0,
+        moore_level: null,
+        ai_uses: '[]',
       });
     },
     onStep: (name) => {
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
     for (let act = 1; act <= 40; act += 1) {
       // Each act is two rows: a crash may lose an act that nobody was told of, never half of one.
       file.write('act', (writer) => {
-        writer.insert('templates', { code: `A-${act}`, position: act, content: '{"half":1}' });
+        writer.insert('number_sequences', { name: `A-${act}`, next: act });
         writer.insert('competencies', {
           code: `A-${act}`,
           position: act,
@@ -69,7 +71,7 @@ async function main(): Promise<void> {
   if (work === 'restore') {
     const backup = await file.backup('manual');
     process.stdout.write(`backed up ${backup.name}\n`);
-    file.write('act', (writer) => writer.insert('templates', { code: 'AFTER', position: 99, content: '{}' }));
+    file.write('act', (writer) => writer.insert('number_sequences', { name: 'AFTER', next: 99 }));
     process.stdout.write('saved AFTER\n');
     await file.restore(backup.name);
     process.stdout.write('restored\n');

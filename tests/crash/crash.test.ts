@@ -33,10 +33,10 @@ function inspect(folder: string): {
   expect(checkFile(database, 'full')).toMatchObject({ sound: true });
   expect(checkAudit(new Reader(database))).toMatchObject({ ok: true });
   const has = (code: string): boolean =>
-    database.prepare('SELECT count(*) FROM templates WHERE code = ?').pluck().get(code) === 1;
+    database.prepare('SELECT count(*) FROM number_sequences WHERE name = ?').pluck().get(code) === 1;
   const halves = database
     .prepare(
-      "SELECT count(*) FROM templates WHERE code LIKE 'A-%' AND code NOT IN (SELECT code FROM competencies)",
+      "SELECT count(*) FROM number_sequences WHERE name LIKE 'A-%' AND name NOT IN (SELECT code FROM competencies)",
     )
     .pluck()
     .get();
@@ -110,7 +110,9 @@ describe('a killed program', () => {
       const before = listBackups(folder).find((backup) => backup.occasion === 'restore');
       expect(before).toBeDefined();
       const copy = new Database(verifyBackup(folder, before?.name ?? ''), { readonly: true });
-      expect(copy.prepare("SELECT count(*) FROM templates WHERE code = 'AFTER'").pluck().get()).toBe(1);
+      expect(copy.prepare("SELECT count(*) FROM number_sequences WHERE name = 'AFTER'").pluck().get()).toBe(
+        1,
+      );
       copy.close();
       if (step === 'set aside') expect(listSetAside(folder)).toHaveLength(1);
       const again = await run(folder, 'open', '');

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentOf } from '../../src/shared/activities/content.ts';
 import { maximumSum } from '../../src/shared/credit/completion.ts';
+import { quartersFromMinutes } from '../../src/shared/credit/quarter-hours.ts';
+import { outlineSpan } from '../../src/shared/curricula/electives.ts';
 import { enrol, openCourse, written } from './course.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
 
@@ -49,11 +51,14 @@ describe('opening an activity', () => {
         const own = activity.sessions.filter(({ moduleCode }) => moduleCode === module.code);
         expect(own.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(module.minutes);
       }
+      const byId = new Map(version.content.map((module) => [module.id, module]));
+      const { least, most: mostMinutes } = outlineSpan(version.items, (moduleId) => byId.get(moduleId));
+      expect(version.minutes).toBe(least);
       expect(activity).toMatchObject({
         startsOn: '2026-12-30',
         endsOn: activity.sessions.at(-1)?.date,
         timeZone: 'America/Denver',
-        maximumQuarters: version.creditQuarters,
+        maximumQuarters: quartersFromMinutes(mostMinutes, 'nearest'),
         curriculumTitle: version.title,
         versionNumber: 1,
       });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Output } from '../../src/shared/contract/index.ts';
+import { type InsightLibrary, insight } from '../../src/shared/curricula/insight.ts';
+import { moduleIdsOf, requiredItems } from '../../src/shared/curricula/outline.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
 
 let office: TestEngine;
@@ -33,6 +35,16 @@ async function moduleByCode(code: string) {
   return { id, origin, edited, retired, content };
 }
 
+async function insightLibrary(): Promise<InsightLibrary> {
+  const modules = new Map((await office.ask('modules.list', {})).map((module) => [module.id, module]));
+  return {
+    moduleOf: (id) => modules.get(id),
+    competencies: await office.ask('competencies.list', {}),
+    rounding: 'nearest',
+    today: '2026-11-25',
+  };
+}
+
 test('a module that a curriculum has taken up since is not undone away', async () => {
   const [first] = await office.ask('modules.list', {});
   const { content } = await moduleByCode(first?.code ?? '');
@@ -43,7 +55,7 @@ test('a module that a curriculum has taken up since is not undone away', async (
   const before = contentOf(await office.ask('curricula.get', { id }));
   const taken = await office.engine.call('curricula.update', {
     id,
-    content: { ...before, moduleIds: [own.id] },
+    content: { ...before, items: requiredItems([own.id]) },
   });
   const refused = await office.fault('changes.undo', { changeId: added.changeId });
   expect(refused.code).toBe('changes/cannot-undo');
@@ -72,24 +84,50 @@ describe('the starter catalogue', () => {
         expect(byCode.get(code)?.audience).toEqual(expect.arrayContaining(module.audience));
   });
 
-  test('every template gives a curriculum that meets its targets with its prerequisites in order', async () => {
-    const { insight } = await import('../../src/shared/curricula/insight.ts');
-    const modules = new Map((await office.ask('modules.list', {})).map((module) => [module.code, module]));
-    const competencies = await office.ask('competencies.list', {});
+  test('every template, made into a curriculum, holds all that it is held to, with prerequisites in order', async () => {
+    const library = await insightLibrary();
     for (const template of await office.ask('templates.list', {})) {
-      const own = template.moduleCodes.flatMap((code) => modules.get(code) ?? []);
-      const found = insight(own, competencies, template.targets, 'nearest');
-      expect([template.code, found.gaps, found.targetsMet]).toEqual([template.code, [], found.targets]);
-      expect(found.minutes).toBe(template.minutes);
-      expect(found.creditQuarters).toBe(template.creditQuarters);
+      for (const specialty of template.specialtyChoices.length > 0 ? template.specialtyChoices : [null]) {
+        const curriculum = await office.ask('curricula.get', { id: await draft(template.code, specialty) });
+        const found = insight(curriculum, library);
+        const what = [template.code, specialty];
+        expect([...what, curriculum.kind]).toEqual([...what, template.kind]);
+        expect([...what, ...found.checks.filter(({ status }) => status !== 'holds')]).toEqual(what);
+        // Time, credit and domains always; targets; electives and specialty where the template has them.
+        const { electives } = template;
+        expect(found.checks).toHaveLength(4 + (electives.length > 0 ? 1 : 0) + (specialty === null ? 0 : 1));
+        expect([...what, found.gaps, found.targetsMet]).toEqual([...what, [], found.targets]);
+      }
     }
+  });
+
+  test('a template’s minutes and credit are those of the curriculum made from it', async () => {
+    const library = await insightLibrary();
+    for (const template of await office.ask('templates.list', {})) {
+      const curriculum = await office.ask('curricula.get', { id: await draft(template.code) });
+      expect(insight(curriculum, library)).toMatchObject({
+        minutes: template.minutes,
+        creditQuarters: template.creditQuarters,
+      });
+    }
+  });
+
+  test('without its specialty module the precision pathway does not hold', async () => {
+    const curriculum = await office.ask('curricula.get', { id: await draft('T-06') });
+    const radiology = await moduleByCode('M-C10');
+    const items = curriculum.items.filter((item) => item.kind !== 'module' || item.moduleId !== radiology.id);
+    const found = insight({ ...curriculum, items }, await insightLibrary());
+    expect(found.checks.find(({ key }) => key === 'specialty')).toMatchObject({
+      status: 'fails',
+      figure: 'none',
+    });
   });
 });
 
 describe('drafts', () => {
   test('a template gives its modules, targets and words', async () => {
     const curriculum = await office.ask('curricula.get', { id: await draft() });
-    expect(curriculum.moduleIds).toHaveLength(6);
+    expect(moduleIdsOf(curriculum.items)).toHaveLength(6);
     expect(curriculum.targets).toMatchObject({ F1: 2, G2: 2 });
     expect(curriculum).toMatchObject({ title: 'Autumn course', templateCode: 'T-01', versions: [] });
   });
@@ -98,8 +136,8 @@ describe('drafts', () => {
     const cardiology = await moduleByCode('M-C13');
     const radiology = await moduleByCode('M-C10');
     const chosen = await office.ask('curricula.get', { id: await draft('T-06', 'M-C13') });
-    expect(chosen.moduleIds).toContain(cardiology.id);
-    expect(chosen.moduleIds).not.toContain(radiology.id);
+    expect(moduleIdsOf(chosen.items)).toContain(cardiology.id);
+    expect(moduleIdsOf(chosen.items)).not.toContain(radiology.id);
     const refused = await office.fault('curricula.create', {
       title: 'X',
       templateCode: 'T-06',
@@ -113,12 +151,12 @@ describe('drafts', () => {
     const content = contentOf(await office.ask('curricula.get', { id }));
     const refused = await office.fault('curricula.update', {
       id,
-      content: { ...content, moduleIds: [1, 1] },
+      content: { ...content, items: requiredItems([1, 1]) },
     });
     expect(refused.code).toBe('curricula/duplicate-module');
     const unknown = await office.fault('curricula.update', {
       id,
-      content: { ...content, moduleIds: [9_999] },
+      content: { ...content, items: requiredItems([9_999]) },
     });
     expect(unknown.code).toBe('modules/not-found');
   });
@@ -199,7 +237,7 @@ describe('modules', () => {
       prerequisites: ['M-F03'],
     });
     expect(wide.code).toBe('modules/audience-too-wide');
-    expect(wide.message).toContain('chaplains');
+    expect(wide.message).toContain('Chaplains');
   });
 
   test('narrowing the audience under a module that builds on it is refused too', async () => {
@@ -226,8 +264,8 @@ describe('modules', () => {
     const id = await draft();
     const { id: moduleId } = await moduleByCode('M-F04');
     await office.ask('modules.retire', { id: moduleId, retired: true });
-    expect((await office.ask('curricula.get', { id })).moduleIds).toContain(moduleId);
+    expect(moduleIdsOf((await office.ask('curricula.get', { id })).items)).toContain(moduleId);
     const later = await office.ask('curricula.get', { id: await draft() });
-    expect(later.moduleIds).not.toContain(moduleId);
+    expect(moduleIdsOf(later.items)).not.toContain(moduleId);
   });
 });

@@ -47,6 +47,8 @@ function module(writer: Writer, code: string): number {
     origin: 'own',
     edited: 0,
     retired: 0,
+    moore_level: null,
+    ai_uses: '[]',
   });
 }
 

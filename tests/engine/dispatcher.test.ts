@@ -6,8 +6,12 @@ import { activitiesHandlers } from '../../src/main/activities/handlers.ts';
 import { certificatesHandlers } from '../../src/main/certificates/handlers.ts';
 import { curriculaHandlers } from '../../src/main/curricula/handlers.ts';
 import { systemHandlers } from '../../src/main/engine/system-handlers.ts';
+import { exchangeHandlers } from '../../src/main/exchange/handlers.ts';
+import { modulesHandlers } from '../../src/main/modules/handlers.ts';
 import { officeHandlers } from '../../src/main/office/handlers.ts';
+import { pathwaysHandlers } from '../../src/main/pathways/handlers.ts';
 import { peopleHandlers } from '../../src/main/people/handlers.ts';
+import { reflectionsHandlers } from '../../src/main/reflections/handlers.ts';
 import { contract, type Input, type MethodName } from '../../src/shared/contract/index.ts';
 import { ERROR_CODES } from '../../src/shared/errors.ts';
 import { openEngine, type TestEngine, temporaryFolder } from './fixture.ts';
@@ -26,10 +30,14 @@ test('every method has exactly one handler', () => {
   const parts = [
     systemHandlers,
     officeHandlers,
+    modulesHandlers,
+    exchangeHandlers,
     curriculaHandlers,
     peopleHandlers,
     activitiesHandlers,
     certificatesHandlers,
+    pathwaysHandlers,
+    reflectionsHandlers,
   ].map((part) => Object.entries(part));
   const names = parts.flat().map(([name]) => name);
   expect(names.toSorted()).toEqual(Object.keys(contract).toSorted());
@@ -57,11 +65,45 @@ async function readings(): Promise<Partial<Record<MethodName, readonly unknown[]
   const [enrolled] = grid.rows;
   const [first, second] = activities;
   const csv = Buffer.from('Name,Email,Minutes\nAna Silva,ana@example.org,60').toString('base64');
+  const modulesFile = Buffer.from('Code,Title,Minutes\nX-1,One,60\n,Two,-5').toString('base64');
+  const learner = some[0]?.id ?? 0;
+  const request = {
+    specialty: '',
+    practiceArea: '',
+    creditQuarters: 0,
+    maximumMinutes: null,
+    domainMinutes: {},
+    include: [],
+    exclude: [],
+    waived: [],
+  };
   const settings = await office.ask('office.get', {});
   return {
     'curricula.get': curricula.map(({ id }) => ({ id })),
     'versions.get': versions.map(({ id }) => ({ versionId: id })),
     'versions.syllabus': versions.slice(0, 1).map(({ id }) => ({ versionId: id })),
+    'modules.usage': [{ id: 1 }],
+    'exchange.exportModules': [
+      { ids: [1, 2], form: 'json' },
+      { ids: [1, 2], form: 'csv' },
+    ],
+    'exchange.exportCurriculum': curricula.slice(0, 1).map(({ id }) => ({ curriculumId: id })),
+    'exchange.rehearse': [{ fileName: 'modules.csv', base64: modulesFile }],
+    'curricula.syllabus': curricula.slice(0, 1).map(({ id }) => ({ id })),
+    'versions.cohorts': curricula.map(({ id }) => ({ curriculumId: id })),
+    'versions.overview': versions.slice(0, 1).map(({ id }) => ({ versionId: id })),
+    'learners.levels': some.map(({ id }) => ({ personId: id })),
+    'pathways.solve': [
+      { personId: learner, request: { ...request, targets: { F1: 2, F3: 2 } } },
+      { personId: learner, request: { ...request, targets: { F5: 3 }, maximumMinutes: 10 } },
+    ],
+    'pathways.cancel': [{ personId: learner }],
+    'pathways.list': some.map(({ id }) => ({ personId: id })),
+    'pathways.get': [{ id: 1 }],
+    'pathways.print': [{ id: 1 }],
+    'pathways.cohort': activities
+      .slice(0, 2)
+      .map(({ id }) => ({ activityId: id, targets: { F1: 2, C4: 3 } })),
     'people.list': [
       people,
       { ...people, after: next },
@@ -78,6 +120,15 @@ async function readings(): Promise<Partial<Record<MethodName, readonly unknown[]
     'imports.rehearseAttendance': [
       { fileName: 'a.csv', base64: csv, activityId, sessionId: grid.sessions[0]?.id ?? 0 },
     ],
+    'imports.rehearseReflections': [
+      {
+        fileName: 'a.csv',
+        base64: Buffer.from('Name,Commitment\nAna,Yes').toString('base64'),
+        activityId,
+      },
+    ],
+    'reflections.list': activities.map(({ id }) => ({ activityId: id })),
+    'reflections.summary': activities.map(({ id }) => ({ activityId: id })),
     'imports.list': [{ activityId: null }, { activityId: second?.id ?? 0 }],
     'imports.rows': [{ importId: 1 }],
     'certificates.list': [certificates, { ...certificates, text: 'a', status: 'issued' }],

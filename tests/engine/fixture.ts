@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PageRenderer } from '../../src/main/certificates/render/document.ts';
 import { createEngine, type LocalEngine } from '../../src/main/engine/engine.ts';
+import { createInlineSolver } from '../../src/main/pathways/solver/inline.ts';
+import type { PathwaySolver } from '../../src/main/pathways/solver/solver.ts';
 import type { Input, MethodName, Output } from '../../src/shared/contract/index.ts';
 import type { JobState } from '../../src/shared/contract/system.ts';
 import { type Fault, RoundsError } from '../../src/shared/errors.ts';
@@ -28,6 +30,7 @@ export async function openEngine(
     readonly now?: () => string;
     readonly dataDirectory?: string;
     readonly pages?: PageRenderer;
+    readonly solver?: PathwaySolver;
     /** Told at named steps of every write; the crash tests stop the program there. */
     readonly onStep?: (name: string) => void;
   } = {},
@@ -36,6 +39,7 @@ export async function openEngine(
   const engine = await createEngine({
     dataDirectory,
     pages: options.pages ?? (await inlinePages()),
+    solver: options.solver ?? createInlineSolver(),
     ...(options.now ? { now: options.now } : {}),
     ...(options.onStep ? { onStep: options.onStep } : {}),
   });

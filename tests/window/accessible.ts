@@ -11,10 +11,14 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  */
 export async function expectAccessible(page: Page): Promise<void> {
   // The words of a PDF come a moment after its picture, and its structure points at them.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('[aria-owns]')].every((element) =>
-      document.getElementById(element.getAttribute('aria-owns') ?? ''),
-    ),
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.react-pdf__Page')].every(
+        (sheet) => sheet.querySelector('.structTree') && sheet.querySelector('.endOfContent'),
+      ) &&
+      [...document.querySelectorAll('[aria-owns]')].every((element) =>
+        document.getElementById(element.getAttribute('aria-owns') ?? ''),
+      ),
   );
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const light = await axe(page).withTags(TAGS).analyze();

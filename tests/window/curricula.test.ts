@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { moduleIdsOf } from '../../src/shared/curricula/outline.ts';
 import { expectAccessible } from './accessible.ts';
 import { type Call, openWindow, type TestWindow } from './harness.ts';
 import { prepareOffice } from './prepared.ts';
@@ -28,7 +29,7 @@ async function expectRecorded(call: Call, id: number, codes: readonly string[]):
   await expect
     .poll(
       async () => {
-        const { moduleIds } = await call('curricula.get', { id });
+        const moduleIds = moduleIdsOf((await call('curricula.get', { id })).items);
         return moduleIds.map((moduleId) => modules.find((module) => module.id === moduleId)?.code);
       },
       { timeout: 15_000 },
@@ -161,8 +162,7 @@ describe('curricula', () => {
     await insight.getByText('which comes only after it').first().waitFor();
     await insight.getByRole('button', { name: /^Move it before/ }).click();
     await insight.getByText('All prerequisites come first.').waitFor();
-    const { moduleIds } = await call('curricula.get', { id });
-    expect(moduleIds).toHaveLength(6);
+    await expect.poll(async () => moduleIdsOf((await call('curricula.get', { id })).items)).toHaveLength(6);
   });
 
   test('figures and targets follow every edit', async () => {

@@ -11,6 +11,8 @@ import {
 } from '../../shared/contract/activities.ts';
 import { LearningFormat } from '../../shared/contract/primitives.ts';
 import { maximumQuarters } from '../../shared/credit/completion.ts';
+import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
+import { outlineSpan } from '../../shared/curricula/electives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatCredits, formatDate } from '../../shared/format.ts';
 import { getVersion } from '../curricula/index.ts';
@@ -103,6 +105,9 @@ export function createActivity(
   const office = getOffice(write);
   const version = getVersion(write, input.versionId);
   const planned = planSessions(version.content, input.startsOn);
+  const byId = new Map(version.content.map((module) => [module.id, module]));
+  const span = outlineSpan(version.items, (moduleId) => byId.get(moduleId));
+  const offered = planned.reduce((sum, { minutes }) => sum + minutes, 0);
   write.describe(`Opened activity “${input.title}”`);
   const id = write.insert('activities', {
     version_id: input.versionId,
@@ -117,11 +122,13 @@ export function createActivity(
     time_zone: office.timeZone,
     providership: 'direct',
     joint_providers: '[]',
-    maximum_quarters: maximumQuarters(
-      planned.map((session) => ({ ...session, id: 0, countsForCredit: true })),
-      office.rounding,
-    ),
-    rules: JSON.stringify(FIRST_RULES),
+    // Of electives a learner takes what the rule asks for, not all that is offered: the maximum is what can be earned so.
+    maximum_quarters: quartersFromMinutes(span.most, office.rounding),
+    rules: JSON.stringify({
+      ...FIRST_RULES,
+      // The share is of all minutes offered; whoever attends it of the shortest choice has to reach it.
+      minimumAttendancePercent: Math.floor((FIRST_RULES.minimumAttendancePercent * span.least) / offered),
+    }),
   });
   planned.forEach((session, position) => {
     write.insert('sessions', {
@@ -186,6 +193,11 @@ export function removeActivity(write: Writer, id: number): void {
     id,
   );
   for (const mark of marks) write.remove('attendance', mark);
+  const reflections = write.rows<{ enrolment_id: number }>(
+    'SELECT enrolment_id FROM reflections WHERE enrolment_id IN (SELECT id FROM enrolments WHERE activity_id = ?)',
+    id,
+  );
+  for (const reflection of reflections) write.remove('reflections', reflection);
   for (const enrolment of write.all(
     write.from.selectFrom('enrolments').select('id').where('activity_id', '=', id),
   ))

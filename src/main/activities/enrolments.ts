@@ -41,7 +41,7 @@ export function enrol(write: Writer, activityId: number, personId: number): numb
   });
 }
 
-/** Takes people off an activity with their attendance. Undoable. @throws RoundsError `enrolments/has-certificate` */
+/** Takes people off an activity with their attendance and their reflections. Undoable. @throws RoundsError `enrolments/has-certificate` */
 export function removeEnrolments(write: Writer, activityId: number, enrolmentIds: readonly number[]): void {
   const activity = requireActivity(write, activityId);
   const ids = [...new Set(enrolmentIds)];
@@ -53,7 +53,12 @@ export function removeEnrolments(write: Writer, activityId: number, enrolmentIds
         `${nameOf(write, id)} has a certificate of this activity and stays on record. Revoke the certificate if it was wrong.`,
       );
   }
-  write.describe(`Took ${counted(ids.length, 'person', 'people')} off “${activity.title}”`);
+  const reflected = withReflection(write, ids);
+  write.describe(
+    `Took ${counted(ids.length, 'person', 'people')} off “${activity.title}”${
+      reflected.length > 0 ? ` with ${counted(reflected.length, 'reflection', 'reflections')}` : ''
+    }`,
+  );
   for (const id of ids) {
     const marks = write.all(
       write.from
@@ -62,8 +67,14 @@ export function removeEnrolments(write: Writer, activityId: number, enrolmentIds
         .where('enrolment_id', '=', id),
     );
     for (const mark of marks) write.remove('attendance', mark);
+    if (reflected.includes(id)) write.remove('reflections', { enrolment_id: id });
     write.remove('enrolments', { id });
   }
+}
+
+/** Which of these enrolments have a reflection: it goes with them. */
+function withReflection(read: Reader, ids: readonly number[]): readonly number[] {
+  return ids.filter((id) => read.number('SELECT count(*) FROM reflections WHERE enrolment_id = ?', id) > 0);
 }
 
 /** @throws RoundsError `enrolments/not-found` unless the enrolment belongs to the activity */

@@ -1,24 +1,28 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import {
+  Constraints,
   type Curriculum,
   type CurriculumContent,
   type CurriculumSummary,
-  type Module,
-  Targets,
+  OutlineItem,
+  Schedule,
 } from '../../shared/contract/curricula.ts';
+import { Targets } from '../../shared/contract/modules.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
+import { outlineSpan } from '../../shared/curricula/electives.ts';
 import { minutesByDomain } from '../../shared/curricula/insight.ts';
+import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE, requiredItems } from '../../shared/curricula/outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
+import { listModules } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
-import { listModules } from './modules.ts';
 import { templateContent } from './templates.ts';
-import { draftFingerprint, listVersions } from './versions.ts';
+import { draftFingerprint, getVersion, listVersions } from './versions.ts';
 
 type CurriculumRow = Selectable<Schema['curricula']>;
 
-const ModuleIds = z.array(z.int());
+const Items = z.array(OutlineItem);
 
 /** Curricula that are not archived, the latest touched first. */
 export function listCurricula(read: Reader): readonly CurriculumSummary[] {
@@ -34,7 +38,7 @@ export function listCurricula(read: Reader): readonly CurriculumSummary[] {
   );
   return rows.map((row) => {
     const content = contentOf(row);
-    const own = content.moduleIds.flatMap((id) => modules.get(id) ?? []);
+    const own = moduleIdsOf(content.items).flatMap((id) => modules.get(id) ?? []);
     const latest = read.first(
       read.from
         .selectFrom('curriculum_versions')
@@ -43,13 +47,15 @@ export function listCurricula(read: Reader): readonly CurriculumSummary[] {
         .orderBy('number', 'desc')
         .limit(1),
     );
-    const minutes = own.reduce((sum, module) => sum + module.minutes, 0);
+    const span = outlineSpan(content.items, (id) => modules.get(id));
     return {
       id: row.id,
       title: row.title,
+      kind: row.kind,
       modules: own.length,
-      minutes,
-      creditQuarters: quartersFromMinutes(minutes, rounding),
+      minutes: span.least,
+      creditQuarters: quartersFromMinutes(span.least, rounding),
+      mostMinutes: span.most,
       domainMinutes: minutesByDomain(own),
       latestVersion: latest?.number ?? null,
       changedSinceVersion: latest === undefined || latest.sha256 !== draftFingerprint(read, content, own),
@@ -85,8 +91,11 @@ export function createCurriculum(
     audience: '',
     delivery: '',
     award: '',
-    moduleIds: [],
+    kind: null,
+    items: [],
     targets: {},
+    constraints: NO_CONSTRAINTS,
+    schedule: NO_SCHEDULE,
   };
   const content = input.templateCode === null ? empty : fromTemplate(write, input.templateCode, input);
   write.describe(`Started curriculum “${input.title}”`);
@@ -98,16 +107,35 @@ export function createCurriculum(
   });
 }
 
+/** Drafts that are in the list, by id. */
+export function draftsOf(read: Reader): ReadonlyMap<number, CurriculumContent> {
+  const rows = read.all(
+    read.from.selectFrom('curricula').selectAll().where('archived', '=', 0).orderBy('id'),
+  );
+  return new Map(rows.map((row) => [row.id, contentOf(row)]));
+}
+
+/** Adds a draft as it is, and nothing to the title of the change; its modules must be there. */
+export function addCurriculum(write: Writer, content: CurriculumContent): number {
+  return write.insert('curricula', {
+    ...toRow(content),
+    template_code: null,
+    archived: 0,
+    updated_at: write.now,
+  });
+}
+
 /** Saves the draft. @throws RoundsError `curricula/duplicate-module`, `modules/not-found` */
 export function updateCurriculum(write: Writer, id: number, content: CurriculumContent): void {
   const before = contentOf(requireCurriculum(write, id));
-  if (new Set(content.moduleIds).size !== content.moduleIds.length)
+  const moduleIds = moduleIdsOf(content.items);
+  if (new Set(moduleIds).size !== moduleIds.length)
     throw new RoundsError(
       'curricula/duplicate-module',
       'A module stands in this curriculum twice. Remove one of the two.',
     );
   const known = new Set(listModules(write).map((module) => module.id));
-  if (content.moduleIds.some((moduleId) => !known.has(moduleId)))
+  if (moduleIds.some((moduleId) => !known.has(moduleId)))
     throw new RoundsError(
       'modules/not-found',
       'A module of this curriculum is not in the library any more. Remove it.',
@@ -125,6 +153,30 @@ export function duplicateCurriculum(write: Writer, id: number, title: string): n
   return write.insert('curricula', {
     ...toRow({ ...contentOf(row), title }),
     template_code: row.template_code,
+    archived: 0,
+    updated_at: write.now,
+  });
+}
+
+/** Starts a curriculum from a published version, with the modules as the library has them now. */
+export function copyVersion(write: Writer, versionId: number, title: string): number {
+  const version = getVersion(write, versionId);
+  const { description, audience, delivery, award, kind, items, targets, constraints } = version;
+  write.describe(`Copied “${version.title}” version ${version.number} as “${title}”`);
+  return write.insert('curricula', {
+    ...toRow({
+      title,
+      description,
+      audience,
+      delivery,
+      award,
+      kind,
+      items,
+      targets,
+      constraints,
+      schedule: NO_SCHEDULE,
+    }),
+    template_code: null,
     archived: 0,
     updated_at: write.now,
   });
@@ -157,8 +209,11 @@ export function contentOf(row: CurriculumRow): CurriculumContent {
     audience: row.audience,
     delivery: row.delivery,
     award: row.award,
-    moduleIds: ModuleIds.parse(JSON.parse(row.module_ids)),
+    kind: row.kind,
+    items: Items.parse(JSON.parse(row.items)),
     targets: Targets.parse(JSON.parse(row.targets)),
+    constraints: Constraints.parse(JSON.parse(row.constraints)),
+    schedule: Schedule.parse(JSON.parse(row.schedule)),
   };
 }
 
@@ -166,7 +221,16 @@ function toRow(
   content: CurriculumContent,
 ): Pick<
   CurriculumRow,
-  'title' | 'description' | 'audience' | 'delivery' | 'award' | 'module_ids' | 'targets'
+  | 'title'
+  | 'description'
+  | 'audience'
+  | 'delivery'
+  | 'award'
+  | 'kind'
+  | 'items'
+  | 'targets'
+  | 'constraints'
+  | 'schedule'
 > {
   return {
     title: content.title,
@@ -174,8 +238,11 @@ function toRow(
     audience: content.audience,
     delivery: content.delivery,
     award: content.award,
-    module_ids: JSON.stringify(content.moduleIds),
+    kind: content.kind,
+    items: JSON.stringify(content.items),
     targets: JSON.stringify(content.targets),
+    constraints: JSON.stringify(content.constraints),
+    schedule: JSON.stringify(content.schedule),
   };
 }
 
@@ -184,7 +251,7 @@ function fromTemplate(
   code: string,
   input: { readonly title: string; readonly specialtyModule: string | null },
 ): CurriculumContent {
-  const template = templateContent(read, code);
+  const template = templateContent(code);
   const { specialtyModule } = input;
   if (specialtyModule !== null && !template.specialtyChoices.includes(specialtyModule))
     throw new RoundsError(
@@ -195,14 +262,24 @@ function fromTemplate(
     moduleCode === template.specialtyReplaces && specialtyModule !== null ? specialtyModule : moduleCode,
   );
   const library = listModules(read).filter((module) => !module.retired);
-  const byCode = new Map<string, Module>(library.map((module) => [module.code, module]));
+  const byCode = new Map(library.map((module) => [module.code, module.id]));
+  const idsOf = (some: readonly string[]) => some.flatMap((moduleCode) => byCode.get(moduleCode) ?? []);
+  const groups = template.electives.flatMap(({ atLeast, moduleCodes }, index): readonly OutlineItem[] => {
+    const options = idsOf(moduleCodes).map((moduleId) => ({ moduleId, note: '', week: null }));
+    if (options.length === 0) return [];
+    const rule = { by: 'count' as const, atLeast };
+    return [{ kind: 'electives', key: `electives${index + 1}`, title: 'Electives', note: '', rule, options }];
+  });
   return {
     title: input.title,
     description: template.description,
     audience: template.audience.join(', '),
     delivery: template.delivery,
     award: template.award,
-    moduleIds: codes.flatMap((moduleCode) => byCode.get(moduleCode)?.id ?? []),
+    kind: template.kind,
+    items: [...requiredItems(idsOf(codes)), ...groups],
     targets: template.targets,
+    constraints: template.constraints,
+    schedule: NO_SCHEDULE,
   };
 }

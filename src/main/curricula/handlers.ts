@@ -1,7 +1,7 @@
 import type { curricula } from '../../shared/contract/curricula.ts';
 import type { Handlers } from '../engine/handlers.ts';
-import { listCompetencies } from './competencies.ts';
 import {
+  copyVersion,
   createCurriculum,
   duplicateCurriculum,
   getCurriculum,
@@ -9,24 +9,13 @@ import {
   removeCurriculum,
   updateCurriculum,
 } from './curricula.ts';
-import { createModule, listModules, retireModule, updateModule } from './modules.ts';
-import { syllabusFile } from './syllabus.ts';
+import { overviewFile } from './overview.ts';
+import { draftSyllabusFile, syllabusFile } from './syllabus.ts';
 import { listTemplates } from './templates.ts';
-import { getVersion, listVersions, publish } from './versions.ts';
+import { getVersion, listCohorts, listVersions, publish } from './versions.ts';
 
-/** Curricula: competencies, modules, templates, drafts and published versions. */
+/** Curricula: templates, drafts and published versions. */
 export const curriculaHandlers: Handlers<typeof curricula> = {
-  'competencies.list': ({ read }) => [...listCompetencies(read)],
-  'modules.list': ({ read }) => [...listModules(read)],
-  'modules.create': ({ write }, content) => ({ id: createModule(write, content) }),
-  'modules.update': ({ write }, { id, content }) => {
-    updateModule(write, id, content);
-    return {};
-  },
-  'modules.retire': ({ write }, { id, retired }) => {
-    retireModule(write, id, retired);
-    return {};
-  },
   'templates.list': ({ read }) => [...listTemplates(read)],
   'curricula.list': ({ read }) => [...listCurricula(read)],
   'curricula.get': ({ read }, { id }) => getCurriculum(read, id),
@@ -36,6 +25,9 @@ export const curriculaHandlers: Handlers<typeof curricula> = {
     return {};
   },
   'curricula.duplicate': ({ write }, { id, title }) => ({ id: duplicateCurriculum(write, id, title) }),
+  'curricula.copyVersion': ({ write }, { versionId, title }) => ({
+    id: copyVersion(write, versionId, title),
+  }),
   'curricula.remove': ({ write }, { id }) => {
     removeCurriculum(write, id);
     return {};
@@ -43,5 +35,8 @@ export const curriculaHandlers: Handlers<typeof curricula> = {
   'curricula.publish': ({ write }, { id }) => publish(write, id),
   'versions.list': ({ read }) => [...listVersions(read)],
   'versions.get': ({ read }, { versionId }) => getVersion(read, versionId),
+  'versions.cohorts': ({ read }, { curriculumId }) => [...listCohorts(read, curriculumId)],
+  'curricula.syllabus': ({ read, pages }, { id }) => draftSyllabusFile(read, pages, id),
+  'versions.overview': ({ read, pages }, { versionId }) => overviewFile(read, pages, versionId),
   'versions.syllabus': ({ read, pages }, { versionId }) => syllabusFile(read, pages, versionId),
 };

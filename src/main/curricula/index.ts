@@ -1,2 +1,3 @@
-export { requireModulesNamed } from './modules.ts';
+export { addCurriculum, draftsOf, getCurriculum } from './curricula.ts';
+export { printedFile } from './printed-file.ts';
 export { getVersion } from './versions.ts';

@@ -1,109 +1,160 @@
-import { dateInZone } from '../../shared/activities/schedule.ts';
-import type { CurriculumVersion } from '../../shared/contract/curricula.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
-import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
-import { insight } from '../../shared/curricula/insight.ts';
+import { exactCredits, quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
+import { checksInWords, spanInWords } from '../../shared/curricula/constraint-checks.ts';
+import { ruleInWords } from '../../shared/curricula/elective-words.ts';
+import { electiveSpan } from '../../shared/curricula/electives.ts';
 import { domainName, formatName } from '../../shared/curricula/words.ts';
-import { RoundsError } from '../../shared/errors.ts';
 import {
+  counted,
   formatCredits,
   formatCreditsFixed,
-  formatDate,
   formatMinutes,
   sentenceCase,
 } from '../../shared/format.ts';
+import { objectiveVerb } from '../../shared/modules/bloom.ts';
 import type { PageRenderer, SyllabusDocument } from '../certificates/index.ts';
 import type { Reader } from '../database/index.ts';
-import { officeForPages } from '../office/index.ts';
-import { getVersion } from './versions.ts';
+import { printedFile } from './printed-file.ts';
+import { printedOutline } from './sheet-outline.ts';
+import { numberReferences } from './sheet-references.ts';
+import { draftSubject, type SheetSubject, versionSubject } from './sheet-subject.ts';
 
-/** The syllabus of a published version as a PDF. @throws RoundsError `certificates/render-failed` */
-export async function syllabusFile(
-  read: Reader,
-  pages: PageRenderer,
-  versionId: number,
-): Promise<FileOutput> {
-  const version = getVersion(read, versionId);
-  const rendered = await pages.render(syllabusDocument(read, version));
-  if (!rendered.ok) {
-    const [first] = rendered.unprintable;
-    throw new RoundsError(
-      'certificates/render-failed',
-      `The syllabus holds a character that cannot be printed: ${first?.codePoint ?? ''} in ${first?.field ?? 'the text'}. Replace it and publish again.`,
-    );
-  }
-  return {
-    fileName: `${fileTitle(version.title)} v${version.number} syllabus.pdf`,
-    mediaType: 'application/pdf',
-    base64: Buffer.from(rendered.pdf).toString('base64'),
-  };
+/** The syllabus of a published version as a PDF. @throws RoundsError `versions/not-found`, `certificates/render-failed` */
+export function syllabusFile(read: Reader, pages: PageRenderer, versionId: number): Promise<FileOutput> {
+  return printed(pages, versionSubject(read, versionId));
 }
 
-function syllabusDocument(read: Reader, version: CurriculumVersion): SyllabusDocument {
-  const office = officeForPages(read);
-  const { rounding } = office;
-  const found = insight(version.content, version.competencies, version.targets, rounding);
+/** The syllabus of a draft, marked as one. @throws RoundsError `curricula/not-found`, `curricula/empty`, `certificates/render-failed` */
+export function draftSyllabusFile(
+  read: Reader,
+  pages: PageRenderer,
+  curriculumId: number,
+): Promise<FileOutput> {
+  return printed(pages, draftSubject(read, curriculumId));
+}
+
+function printed(pages: PageRenderer, subject: SheetSubject): Promise<FileOutput> {
+  return printedFile(pages, syllabusDocument(subject), {
+    what: 'syllabus',
+    title: subject.title,
+    ending: `${subject.fileEnding} syllabus`,
+    advice: subject.isDraft ? 'Replace it, then print again.' : 'Replace it and publish again.',
+  });
+}
+
+function syllabusDocument(subject: SheetSubject): SyllabusDocument {
+  const { office, found, modules } = subject;
+  const { references, numbersOf } = numberReferences(modules);
   return {
     kind: 'syllabus',
     paper: office.paper,
+    mark: subject.isDraft ? 'DRAFT' : null,
     providerName: office.providerName,
-    title: version.title,
-    versionLine: `Version ${version.number}, published ${formatDate(dateInZone(version.publishedAt, office.timeZone))}`,
-    description: version.description,
-    facts: [
-      { label: 'Audience', value: version.audience },
-      { label: 'Delivery', value: version.delivery },
-      { label: 'Award', value: version.award },
-      { label: 'Modules', value: String(version.content.length) },
-      { label: 'Time', value: formatMinutes(version.minutes) },
-    ]
-      .filter(({ value }) => value !== '')
-      .map(({ label, value }) => ({ label, value: sentenceCase(value) })),
-    domains: found.domains.map(({ domain, minutes, creditQuarters }) => ({
-      domain: domainName(domain),
-      minutes,
-      credits: formatCreditsFixed(creditQuarters),
+    title: subject.title,
+    versionLine: subject.versionLine,
+    description: subject.description,
+    facts: sheetFacts(subject),
+    constraints: found.checks.map(({ name, figure, status }) => ({
+      text: name,
+      found: sentenceCase(figure),
+      holds: status === 'holds' ? 'Yes' : status === 'fails' ? 'No' : 'With some electives',
     })),
-    modules: version.content.map((module, index) => ({
-      number: index + 1,
-      code: module.code,
-      title: module.title,
-      domain: domainName(module.domain),
-      format: formatName(module.format),
-      minutes: module.minutes,
-      credits: formatCredits(quartersFromMinutes(module.minutes, rounding)),
-      description: module.description,
-      objectives: module.objectives,
-      assessment: sentenceCase(
-        [module.assessmentMethod, module.assessmentStandard].filter((part) => part !== '').join('; '),
-      ),
-      references: module.references.map(({ citation, identifier }) =>
-        [citation, identifier].filter((part) => part !== '').join('. '),
-      ),
-    })),
-    matrix: found.coverage.map(({ code, name, target, attained }) => ({
+    domains: sheetDomains(subject),
+    outline: printedOutline(subject.items, modules),
+    modules: printedModules(subject, numbersOf),
+    matrix: found.coverage.map(({ code, name, domain, target, attained }) => ({
       code,
       name,
+      domain: domainName(domain),
       target,
       attained,
-      levels: version.content.map(
-        (module) => module.competencies.find((competency) => competency.code === code)?.level ?? 0,
-      ),
+      levels: modules.map((module) => module.competencies.find((given) => given.code === code)?.level ?? 0),
     })),
-    creditLine: `${version.minutes} minutes of instruction ÷ 60 = ${(version.minutes / 60).toFixed(2)}, to the ${rounding === 'nearest' ? 'nearest' : 'next lower'} quarter hour: ${formatCredits(version.creditQuarters)}. Credit is designated for each activity, not for a curriculum.`,
-    publishedAt: version.publishedAt,
+    references,
+    creditSum: creditSum(subject),
+    creditLine:
+      'All minutes are added up first and rounded once, so modules and domains may not add up to the total. Credit is designated for an activity that teaches this curriculum, not for the curriculum.',
+    publishedAt: subject.datedAt,
   };
 }
 
-/** The day of an instant on the calendar of a time zone, `YYYY-MM-DD`. */
+/** What stands at the head of a sheet; facts that are not known are left out. */
+export function sheetFacts(subject: SheetSubject): SyllabusDocument['facts'] {
+  const { found, modules, audience, delivery, award } = subject;
+  const span = { least: found.minutes, most: found.mostMinutes };
+  const credit = { least: found.creditQuarters, most: found.mostCreditQuarters };
+  return [
+    { label: 'Audience', value: audience },
+    { label: 'Delivery', value: delivery },
+    { label: 'Award', value: award },
+    { label: 'Modules', value: String(modules.length) },
+    { label: 'Time', value: spanInWords(span, formatMinutes) },
+    { label: 'Credit', value: spanInWords(credit, formatCredits) },
+    { label: 'Constraints', value: found.checks.length === 0 ? '' : checksInWords(found.checks) },
+  ]
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ label, value }) => ({ label, value: sentenceCase(value.replace(/\s+/g, ' ')) }));
+}
 
-/** A title that is safe as a file name on every system. */
-function fileTitle(title: string): string {
-  return (
-    title
-      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'Curriculum'
-  );
+/** Minutes and credit of the four domains, each as if it stood alone. */
+export function sheetDomains({ found }: SheetSubject): SyllabusDocument['domains'] {
+  return found.domains.map(({ domain, minutes, creditQuarters }) => ({
+    domain: domainName(domain),
+    minutes,
+    credits: formatCreditsFixed(creditQuarters),
+  }));
+}
+
+function printedModules(
+  { modules, office }: SheetSubject,
+  numbersOf: (moduleId: number) => readonly number[],
+): SyllabusDocument['modules'] {
+  const titles = new Map(modules.map((module, index) => [module.code, `${index + 1}. ${module.title}`]));
+  return modules.map((module, index) => ({
+    number: index + 1,
+    code: module.code,
+    title: module.title,
+    domain: domainName(module.domain),
+    format: formatName(module.format),
+    minutes: module.minutes,
+    credits: formatCreditsFixed(quartersFromMinutes(module.minutes, office.rounding)),
+    description: module.description,
+    objectives: module.objectives.map((text) => ({
+      text,
+      bloom: sentenceCase(objectiveVerb(text).level ?? ''),
+    })),
+    prerequisites: module.prerequisites.map((code) => titles.get(code) ?? `${code} (not in this curriculum)`),
+    assessment: sentenceCase(
+      [module.assessmentMethod, module.assessmentStandard].filter((part) => part !== '').join('; '),
+    ),
+    references: numbersOf(module.id),
+  }));
+}
+
+/** The credit step by step: what is required, each group of electives, the sum, the rule. */
+function creditSum({ items, modules, found, office }: SheetSubject): SyllabusDocument['creditSum'] {
+  const minutesOf = new Map(modules.map(({ id, minutes }) => [id, minutes]));
+  const minutes = (ids: readonly number[]): readonly number[] => ids.flatMap((id) => minutesOf.get(id) ?? []);
+  const required = minutes(items.flatMap((item) => (item.kind === 'module' ? [item.moduleId] : [])));
+  const groups = items.flatMap((item) => (item.kind === 'electives' ? [item] : []));
+  const inMinutes = (value: number): string => `${value} min`;
+  const span = { least: found.minutes, most: found.mostMinutes };
+  const credit = { least: found.creditQuarters, most: found.mostCreditQuarters };
+  const rule = office.rounding === 'nearest' ? 'to the nearest quarter hour' : 'down to a quarter hour';
+  return [
+    {
+      label: 'Required',
+      value: `${counted(required.length, 'module', 'modules')}, ${required.reduce((sum, one) => sum + one, 0)} min`,
+    },
+    ...groups.map((group) => ({
+      label: group.title,
+      value: `${sentenceCase(ruleInWords(group.rule, group.options.length))}, ${spanInWords(
+        electiveSpan(group.rule, minutes(group.options.map(({ moduleId }) => moduleId))),
+        inMinutes,
+      )}`,
+    })),
+    { label: 'Minutes of instruction', value: spanInWords(span, inMinutes) },
+    { label: 'Divided by 60', value: spanInWords(span, exactCredits) },
+    { label: `Credit, ${rule}`, value: spanInWords(credit, formatCredits) },
+  ];
 }

@@ -1,32 +1,31 @@
 import type { Template } from '../../shared/contract/curricula.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
+import { electiveSpan } from '../../shared/curricula/electives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader } from '../database/index.ts';
+import { catalogueTemplates, listModules, type TemplateContent } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
-import type { TemplateContent } from './catalogue.ts';
-import { listModules } from './modules.ts';
 
-/** The templates in their order, with the minutes and credit of their modules as the library has them now. */
+/** The templates in their order, with the least minutes and credit of their modules as the library has them now. */
 export function listTemplates(read: Reader): readonly Template[] {
   const minutesOf = new Map(listModules(read).map((module) => [module.code, module.minutes]));
   const rounding = officeRounding(read);
-  const rows = read.all(read.from.selectFrom('templates').selectAll().orderBy('position'));
-  return rows.map((row) => {
-    const { specialtyReplaces: _, ...content } = parse(row.content);
-    const minutes = content.moduleCodes.reduce((sum, code) => sum + (minutesOf.get(code) ?? 0), 0);
-    return { ...content, code: row.code, minutes, creditQuarters: quartersFromMinutes(minutes, rounding) };
+  const timesOf = (codes: readonly string[]) => codes.map((code) => minutesOf.get(code) ?? 0);
+  return catalogueTemplates().map(({ specialtyReplaces: _, ...content }) => {
+    const required = timesOf(content.moduleCodes).reduce((sum, minutes) => sum + minutes, 0);
+    const minutes = content.electives.reduce(
+      (sum, { atLeast, moduleCodes }) =>
+        sum + electiveSpan({ by: 'count', atLeast }, timesOf(moduleCodes)).least,
+      required,
+    );
+    return { ...content, minutes, creditQuarters: quartersFromMinutes(minutes, rounding) };
   });
 }
 
 /** What a template holds. @throws RoundsError `templates/not-found` */
-export function templateContent(read: Reader, code: string): TemplateContent {
-  const row = read.first(read.from.selectFrom('templates').selectAll().where('code', '=', code));
-  if (!row)
+export function templateContent(code: string): TemplateContent {
+  const template = catalogueTemplates().find((candidate) => candidate.code === code);
+  if (!template)
     throw new RoundsError('templates/not-found', `There is no template ${code}. Choose one of the list.`);
-  return parse(row.content);
-}
-
-function parse(content: string): TemplateContent {
-  // Written by seedCatalogue from parsed data; the table is sealed.
-  return JSON.parse(content) as TemplateContent;
+  return template;
 }

@@ -1,26 +1,37 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type {
-  Competency,
+  Cohort,
   CurriculumContent,
   CurriculumVersion,
-  Module,
   VersionSummary,
 } from '../../shared/contract/curricula.ts';
+import type { Competency, Module } from '../../shared/contract/modules.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
+import { isSatisfiable, outlineSpan } from '../../shared/curricula/electives.ts';
+import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE, requiredItems } from '../../shared/curricula/outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
+import { listCompetencies, modulesById } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
-import { listCompetencies } from './competencies.ts';
 import { contentOf, requireCurriculum } from './curricula.ts';
-import { modulesById } from './modules.ts';
 
 type VersionRow = Selectable<Schema['curriculum_versions']>;
 
 /** What a published version keeps beside the columns that lists need. */
 type Snapshot = Pick<
   CurriculumVersion,
-  'description' | 'audience' | 'delivery' | 'award' | 'targets' | 'content' | 'competencies'
+  | 'description'
+  | 'audience'
+  | 'delivery'
+  | 'award'
+  | 'kind'
+  | 'items'
+  | 'targets'
+  | 'constraints'
+  | 'schedule'
+  | 'content'
+  | 'competencies'
 >;
 
 /** Versions of one curriculum, or of all that are not archived, newest first. */
@@ -49,8 +60,7 @@ export function getVersion(read: Reader, versionId: number): CurriculumVersion {
   if (!row)
     throw new RoundsError('versions/not-found', 'This version is not there. Go back to the curriculum.');
   const activities = read.number('SELECT count(*) FROM activities WHERE version_id = ?', versionId);
-  // Written by publish below from parsed rows; the table is sealed by a trigger.
-  return { ...summary(row, activities), ...(JSON.parse(row.snapshot) as Snapshot) };
+  return { ...summary(row, activities), ...parseSnapshot(row.snapshot) };
 }
 
 /**
@@ -62,12 +72,14 @@ export function publish(
   curriculumId: number,
 ): { readonly versionId: number; readonly number: number } {
   const content = contentOf(requireCurriculum(write, curriculumId));
-  if (content.moduleIds.length === 0)
+  const moduleIds = moduleIdsOf(content.items);
+  if (moduleIds.length === 0)
     throw new RoundsError(
       'curricula/empty',
       'This curriculum has no modules yet. Add at least one, then publish.',
     );
-  const modules = modulesById(write, content.moduleIds);
+  const modules = modulesById(write, moduleIds);
+  requireElectives(content, modules);
   const sha256 = draftFingerprint(write, content, modules);
   const latest = write.first(
     write.from
@@ -83,7 +95,8 @@ export function publish(
       `Version ${latest.number} already reads exactly like this. Change something, or use that version.`,
     );
   const number = (latest?.number ?? 0) + 1;
-  const minutes = modules.reduce((sum, module) => sum + module.minutes, 0);
+  const byId = new Map(modules.map((module) => [module.id, module]));
+  const minutes = outlineSpan(content.items, (id) => byId.get(id)).least;
   write.describe(`Published “${content.title}” version ${number}`);
   const versionId = write.insert('curriculum_versions', {
     curriculum_id: curriculumId,
@@ -117,11 +130,52 @@ function snapshot(read: Reader, content: CurriculumContent, modules: readonly Mo
     audience: content.audience,
     delivery: content.delivery,
     award: content.award,
+    kind: content.kind,
+    items: content.items,
     targets: content.targets,
+    constraints: content.constraints,
+    schedule: content.schedule,
     content: [...modules],
     competencies: competenciesOf(listCompetencies(read), content, modules),
   };
 }
+
+/** Refuses a group of electives that asks for more than it offers. */
+function requireElectives(content: CurriculumContent, modules: readonly Module[]): void {
+  const minutesOf = new Map(modules.map(({ id, minutes }) => [id, minutes]));
+  const short = content.items.find(
+    (item) =>
+      item.kind === 'electives' &&
+      !isSatisfiable(
+        item.rule,
+        item.options.flatMap(({ moduleId }) => minutesOf.get(moduleId) ?? []),
+      ),
+  );
+  if (short?.kind !== 'electives') return;
+  throw new RoundsError(
+    'curricula/electives-out-of-reach',
+    `“${short.title}” asks for more than its modules give. Add a module to it or ask for less.`,
+  );
+}
+
+/** A snapshot as `publish` wrote it. Versions of the first schema had modules in a row and nothing else: they read so. */
+function parseSnapshot(text: string): Snapshot {
+  // Written below from parsed rows; the table is sealed by a trigger.
+  const kept = JSON.parse(text) as Omit<Snapshot, 'kind' | 'items' | 'constraints' | 'schedule'> &
+    Partial<Snapshot>;
+  const content = kept.content.map((module): Module => ({ ...FIRST_SCHEMA, ...module }));
+  return {
+    ...kept,
+    content,
+    kind: kept.kind ?? null,
+    items: kept.items ?? requiredItems(content.map(({ id }) => id)),
+    constraints: kept.constraints ?? NO_CONSTRAINTS,
+    schedule: kept.schedule ?? NO_SCHEDULE,
+  };
+}
+
+/** What a module of the first schema did not say. */
+const FIRST_SCHEMA: Pick<Module, 'mooreLevel' | 'aiUses'> = { mooreLevel: null, aiUses: [] };
 
 /** Only competencies that a module teaches or a target names. */
 function competenciesOf(
@@ -148,4 +202,42 @@ function summary(row: VersionRow, activities: number): VersionSummary {
     publishedAt: row.published_at,
     activities,
   };
+}
+
+/** Activities taught on the versions of a curriculum, the latest first. @throws RoundsError `curricula/not-found` */
+export function listCohorts(read: Reader, curriculumId: number): readonly Cohort[] {
+  requireCurriculum(read, curriculumId);
+  const rows = read.all(
+    read.from
+      .selectFrom('activities')
+      .innerJoin('curriculum_versions', 'curriculum_versions.id', 'activities.version_id')
+      .select(['version_id', 'number', 'activities.id', 'activities.title', 'starts_on', 'ends_on'])
+      .select((select) => [
+        select
+          .selectFrom('enrolments')
+          .select((count) => count.fn.countAll<number>().as('number'))
+          .whereRef('activity_id', '=', 'activities.id')
+          .as('enrolled'),
+        select
+          .selectFrom('certificate_standing')
+          .innerJoin('enrolments', 'enrolments.id', 'certificate_standing.enrolment_id')
+          .select((count) => count.fn.countAll<number>().as('number'))
+          .whereRef('activity_id', '=', 'activities.id')
+          .where('status', '=', 'issued')
+          .as('certified'),
+      ])
+      .where('curriculum_id', '=', curriculumId)
+      .orderBy('starts_on', 'desc')
+      .orderBy('activities.id', 'desc'),
+  );
+  return rows.map((row) => ({
+    versionId: row.version_id,
+    versionNumber: row.number,
+    activityId: row.id,
+    title: row.title,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    enrolled: row.enrolled ?? 0,
+    certified: row.certified ?? 0,
+  }));
 }

@@ -75,8 +75,9 @@ export type Schema = {
     origin: 'catalogue' | 'own';
     edited: number;
     retired: number;
+    moore_level: '1' | '2' | '3A' | '3B' | '4' | '5' | '6' | '7' | null;
+    ai_uses: string;
   };
-  readonly templates: { code: string; position: number; content: string };
   readonly curricula: {
     id: Generated<number>;
     title: string;
@@ -85,10 +86,13 @@ export type Schema = {
     delivery: string;
     award: string;
     template_code: string | null;
-    module_ids: string;
     targets: string;
     archived: number;
     updated_at: string;
+    kind: 'specialization' | 'certification' | 'extension' | 'executive' | 'bridge' | 'precision' | null;
+    items: string;
+    constraints: string;
+    schedule: string;
   };
   readonly curriculum_versions: {
     id: Generated<number>;
@@ -193,10 +197,40 @@ export type Schema = {
     reason: string | null;
     changed_at: string;
   };
+  readonly evidence: {
+    id: Generated<number>;
+    person_id: number;
+    competency_code: string;
+    level: number;
+    kind: 'self-rating' | 'observation' | 'assessment' | 'override';
+    dated_on: string;
+    source: string;
+    reason: string;
+    recorded_at: string;
+  };
+  readonly pathways: {
+    id: Generated<number>;
+    person_id: number;
+    title: string;
+    request: string;
+    levels: string;
+    answer: string;
+    saved_at: string;
+  };
+  readonly reflections: {
+    enrolment_id: number;
+    written_on: string;
+    change: string;
+    commitment: string;
+    follow_up_on: string | null;
+    outcome: 'open' | 'kept' | 'partly' | 'not kept';
+    followed_up_on: string | null;
+    confidence: string;
+  };
   readonly number_sequences: { name: string; next: number };
   readonly imports: {
     id: Generated<number>;
-    kind: 'roster' | 'attendance';
+    kind: string;
     activity_id: number | null;
     file_name: string;
     file_sha256: string;
@@ -243,7 +277,6 @@ export const WRITABLE = {
   statements: { key: ['id'], topic: 'office' },
   competencies: { key: ['code'], topic: 'modules' },
   modules: { key: ['id'], topic: 'modules' },
-  templates: { key: ['code'], topic: 'modules' },
   curricula: { key: ['id'], topic: 'curricula' },
   curriculum_versions: { key: ['id'], topic: 'curricula' },
   people: { key: ['id'], topic: 'people' },
@@ -255,6 +288,9 @@ export const WRITABLE = {
   certificate_files: { key: ['certificate_id'], topic: 'certificates' },
   certificate_standing: { key: ['certificate_id'], topic: 'certificates' },
   number_sequences: { key: ['name'], topic: 'certificates' },
+  evidence: { key: ['id'], topic: 'learners' },
+  pathways: { key: ['id'], topic: 'learners' },
+  reflections: { key: ['enrolment_id'], topic: 'learners' },
   imports: { key: ['id'], topic: 'imports' },
   import_rows: { key: ['import_id', 'row'], topic: 'imports' },
 } as const;
@@ -266,6 +302,7 @@ export const SEALED: ReadonlySet<string> = new Set([
   'assets',
   'statements',
   'competencies',
+  // A table of the first schema; its rows stand in the audit of files that began with it.
   'templates',
   'curriculum_versions',
   'certificates',

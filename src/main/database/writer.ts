@@ -247,6 +247,7 @@ const WORDS: Partial<Record<WritableTable, string>> = {
   sessions: 'sessions',
   enrolments: 'enrolments',
   attendance: 'attendance',
+  reflections: 'reflection',
 };
 
 function tableOf(entity: string): WritableTable {

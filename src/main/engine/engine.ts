@@ -2,21 +2,27 @@ import type { Answer, EngineEvent, MethodName } from '../../shared/contract/inde
 import { activitiesHandlers } from '../activities/handlers.ts';
 import { certificatesHandlers } from '../certificates/handlers.ts';
 import type { PageRenderer } from '../certificates/render/document.ts';
-import { seedCatalogue } from '../curricula/catalogue.ts';
 import { curriculaHandlers } from '../curricula/handlers.ts';
 import { OfficeFile } from '../database/index.ts';
+import { exchangeHandlers } from '../exchange/handlers.ts';
+import { modulesHandlers } from '../modules/handlers.ts';
+import { seedCatalogue } from '../modules/index.ts';
 import { officeHandlers } from '../office/handlers.ts';
 import { seedStatements } from '../office/statements.ts';
+import { pathwaysHandlers } from '../pathways/handlers.ts';
+import { KeptAnswers, type PathwaySolver } from '../pathways/index.ts';
 import { peopleHandlers } from '../people/handlers.ts';
+import { reflectionsHandlers } from '../reflections/handlers.ts';
 import { createDispatcher, toFault } from './dispatcher.ts';
 import { Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { systemHandlers } from './system-handlers.ts';
 
-/** What an engine is made of. Only the data folder and the page renderer are required. */
+/** What an engine is made of. Only the data folder, the page renderer and the solver are required. */
 export type EngineOptions = {
   readonly dataDirectory: string;
   readonly pages: PageRenderer;
+  readonly solver: PathwaySolver;
   readonly appVersion?: string;
   /** Fixed in tests. */
   readonly now?: () => string;
@@ -61,15 +67,27 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
     (job) => emit({ type: 'job', job }),
     (error) => toFault(error, log, 'job'),
   );
-  const services = { file, jobs, pages: options.pages, now, appVersion };
+  const services = {
+    file,
+    jobs,
+    pages: options.pages,
+    solver: options.solver,
+    answers: new KeptAnswers(),
+    now,
+    appVersion,
+  };
   const dispatch = createDispatcher(
     {
       ...systemHandlers,
       ...officeHandlers,
+      ...modulesHandlers,
+      ...exchangeHandlers,
       ...curriculaHandlers,
       ...peopleHandlers,
       ...activitiesHandlers,
       ...certificatesHandlers,
+      ...pathwaysHandlers,
+      ...reflectionsHandlers,
     },
     services,
     log,
@@ -82,6 +100,7 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
       return () => listeners.delete(listener);
     },
     async close() {
+      await options.solver.close();
       await jobs.settled();
       file.close();
       await options.pages.close();

@@ -1,6 +1,7 @@
 import type { Input, MethodName, Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { PageRenderer } from '../certificates/render/document.ts';
 import type { OfficeFile, Reader, Writer } from '../database/index.ts';
+import type { KeptAnswers, PathwaySolver } from '../pathways/index.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What every handler may use. */
@@ -8,6 +9,9 @@ export type Services = {
   readonly file: OfficeFile;
   readonly jobs: Jobs;
   readonly pages: PageRenderer;
+  readonly solver: PathwaySolver;
+  /** Pathways computed since the engine started, for saving. */
+  readonly answers: KeptAnswers;
   /** Now in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`; fixed in tests. */
   readonly now: () => string;
   readonly appVersion: string;

@@ -1,8 +1,8 @@
 import type { system } from '../../shared/contract/system.ts';
 import { MENDED_OUTSIDE } from '../../shared/problems.ts';
 import { requireNotCertified } from '../certificates/index.ts';
-import { requireModulesNamed } from '../curricula/index.ts';
 import { checkAudit, listBackups, OFFICE_FILE, recentChanges } from '../database/index.ts';
+import { requireModulesNamed } from '../modules/index.ts';
 import { homeSummary } from '../office/home.ts';
 import { searchEverything } from '../office/search.ts';
 import type { Handlers } from './handlers.ts';

@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Answer, EngineEvent } from '../../shared/contract/index.ts';
 import renderWorkerPath from '../certificates/render/worker?modulePath';
+import solverWorkerPath from '../pathways/solver/worker?modulePath';
 import type { EngineWorkerData, FromEngine } from './messages.ts';
 import engineWorkerPath from './worker?modulePath';
 
@@ -27,7 +28,12 @@ export async function startThread(
 ): Promise<EngineThread> {
   const cancel = new MessageChannel();
   const worker = new Worker(unpacked(engineWorkerPath), {
-    workerData: { ...options, renderWorkerPath: unpacked(renderWorkerPath), cancelPort: cancel.port2 },
+    workerData: {
+      ...options,
+      renderWorkerPath: unpacked(renderWorkerPath),
+      solverWorkerPath: unpacked(solverWorkerPath),
+      cancelPort: cancel.port2,
+    },
     transferList: [cancel.port2],
   });
   cancel.port1.unref();

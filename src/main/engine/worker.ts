@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createRenderPool } from '../certificates/render/pool.ts';
+import { createSolverThread } from '../pathways/solver/thread.ts';
 import { createEngine } from './engine.ts';
 import type { EngineWorkerData, FromEngine, ToEngine } from './messages.ts';
 
@@ -8,11 +9,13 @@ import type { EngineWorkerData, FromEngine, ToEngine } from './messages.ts';
 async function main(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('the engine runs in a worker thread');
-  const { dataDirectory, appVersion, renderWorkers, renderWorkerPath, cancelPort } =
+  const { dataDirectory, appVersion, renderWorkers, renderWorkerPath, solverWorkerPath, cancelPort } =
     workerData as EngineWorkerData & {
       readonly cancelPort: MessagePort;
       /** Where the bundle of the render workers is: only the client, in the first bundle, can be told. */
       readonly renderWorkerPath: string;
+      /** The same for the solver's thread. */
+      readonly solverWorkerPath: string;
     };
   const send = (message: FromEngine): void => port.postMessage(message);
   const workers = renderWorkers ?? Math.max(1, Math.min(4, availableParallelism()));
@@ -20,6 +23,7 @@ async function main(): Promise<void> {
     dataDirectory,
     appVersion,
     pages: createRenderPool(renderWorkerPath, workers),
+    solver: createSolverThread(solverWorkerPath),
   });
   engine.onEvent((event) => send({ type: 'event', event }));
   // Cancels come on their own port so that a busy engine can look for them between rows.

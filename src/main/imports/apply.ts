@@ -7,6 +7,7 @@ import type { Writer } from '../database/index.ts';
 import type { Services } from '../engine/handlers.ts';
 import type { JobControl } from '../engine/jobs.ts';
 import { applyAttendance } from './apply-attendance.ts';
+import { applyReflections } from './apply-reflections.ts';
 import { applyRoster } from './apply-roster.ts';
 import type { Decisions } from './decisions.ts';
 import { countFates, type KeptRehearsal, takeRehearsal } from './rehearse.ts';
@@ -51,10 +52,7 @@ function apply(
     control.checkpoint();
     control.progress(index, total);
   };
-  const { shown, wrote } =
-    plan.kind === 'roster'
-      ? applyRoster(write, plan, decisions, rehearsal.activityId, ticked)
-      : applyAttendance(write, plan, decisions, ticked);
+  const { shown, wrote } = applyPlan(write, rehearsal, decisions, ticked);
   if (!wrote)
     throw new RoundsError(
       'imports/nothing-to-apply',
@@ -68,6 +66,22 @@ function apply(
   const failed = rows.filter(({ fate }) => fate === 'error').length;
   const held = rows.filter(({ fate }) => fate === 'held').length;
   return { importId, asked: rows.length, done: rows.length - failed - held, held, failed };
+}
+
+function applyPlan(
+  write: Writer,
+  { plan, activityId }: KeptRehearsal,
+  decisions: Decisions,
+  ticked: (index: number) => void,
+): { readonly shown: readonly RehearsedRow[]; readonly wrote: boolean } {
+  switch (plan.kind) {
+    case 'roster':
+      return applyRoster(write, plan, decisions, activityId, ticked);
+    case 'attendance':
+      return applyAttendance(write, plan, decisions, ticked);
+    case 'reflections':
+      return applyReflections(write, plan, decisions, ticked);
+  }
 }
 
 function keepRecord(write: Writer, rehearsal: KeptRehearsal, rows: readonly RehearsedRow[]): number {
@@ -94,6 +108,5 @@ function keepRecord(write: Writer, rehearsal: KeptRehearsal, rows: readonly Rehe
 function title(write: Writer, rehearsal: KeptRehearsal): string {
   const where =
     rehearsal.activityId === null ? '' : ` for “${requireActivity(write, rehearsal.activityId).title}”`;
-  const what = rehearsal.kind === 'roster' ? 'roster' : 'attendance';
-  return `Imported ${what} “${rehearsal.fileName}”${where}: ${counted(rehearsal.plan.rows.length, 'row', 'rows')}`;
+  return `Imported ${rehearsal.kind} “${rehearsal.fileName}”${where}: ${counted(rehearsal.plan.rows.length, 'row', 'rows')}`;
 }

@@ -1,6 +1,7 @@
 import type { ImportField } from '../../shared/contract/people.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { headingCount, recogniseHeadings } from '../../shared/imports/fields.ts';
+import { recogniseHeadings } from '../../shared/imports/fields.ts';
+import { ratingOf, SEVERAL_LINES } from '../../shared/imports/reflection-fields.ts';
 import type { Table } from './read-table.ts';
 
 /** One row of data: its number in the file, and its text by field. */
@@ -56,23 +57,30 @@ const HEADINGS_WITHIN = 60;
 const MOST_COLUMNS = 1_000;
 const EXAMPLES_WITHIN = 500;
 
+/** Says which field each heading of a row names. */
+export type Recognise = (headings: readonly string[]) => readonly ImportField[];
+
 /**
  * Finds the headings (below whatever a report puts above them) and names each row.
  * @throws RoundsError `imports/no-header`
  */
-export function layOut(table: Table, mapping: Readonly<Record<string, ImportField>>): LaidOut {
+export function layOut(
+  table: Table,
+  mapping: Readonly<Record<string, ImportField>>,
+  recognise: Recognise = recogniseHeadings,
+): LaidOut {
   const first = (row: readonly string[]): string => (row[0] ?? '').trim();
   const kind = KINDS.find(({ section }) => table.rows.some((row) => section.test(first(row))));
   const header = kind
     ? table.rows.findIndex((row) => kind.section.test(first(row))) + 1
-    : plainHeader(table.rows, Object.keys(mapping).length > 0);
+    : plainHeader(table.rows, recognise, Object.keys(mapping).length > 0);
   const headings = table.rows[header]?.slice(0, MOST_COLUMNS);
   if (!headings)
     throw new RoundsError(
       'imports/no-header',
       'No row with column headings was found, such as “Name” and “Email”. Add a row of headings and choose the file again.',
     );
-  const fields = fieldsOfColumns(headings, mapping);
+  const fields = fieldsOfColumns(recognise(headings), mapping);
   const below = table.rows.slice(header + 1, header + 1 + EXAMPLES_WITHIN);
   const columns = headings.map((heading, index) => ({
     index,
@@ -106,8 +114,10 @@ export function layOut(table: Table, mapping: Readonly<Record<string, ImportFiel
 }
 
 /** The first row that names the most fields; with corrected columns, the first row that is as wide as any. */
-function plainHeader(rows: readonly (readonly string[])[], corrected: boolean): number {
-  const counts = rows.slice(0, HEADINGS_WITHIN).map(headingCount);
+function plainHeader(rows: readonly (readonly string[])[], recognise: Recognise, corrected: boolean): number {
+  const counts = rows
+    .slice(0, HEADINGS_WITHIN)
+    .map((row) => recognise(row.slice(0, MOST_COLUMNS)).filter((field) => field !== 'ignore').length);
   const most = Math.max(0, ...counts);
   if (most >= 2) return counts.indexOf(most);
   if (most === 1 && (corrected || rows.length > 1)) return counts.indexOf(1);
@@ -116,6 +126,7 @@ function plainHeader(rows: readonly (readonly string[])[], corrected: boolean): 
 
 function plainName(columns: LaidOut['columns']): string {
   const fields = new Set(columns.map(({ field }) => field));
+  if (columns.some(({ field }) => SEVERAL_LINES.has(field) || ratingOf(field))) return 'Reflection form';
   if (columns.some(({ header }) => /original name/i.test(header))) return 'Zoom meeting report';
   return fields.has('joinTime') || fields.has('minutes') || fields.has('attended')
     ? 'List with attendance'
@@ -124,11 +135,11 @@ function plainName(columns: LaidOut['columns']): string {
 
 /** The field of each column. One that was given by hand leaves the column where it was recognised. */
 function fieldsOfColumns(
-  headings: readonly string[],
+  fields: readonly ImportField[],
   mapping: Readonly<Record<string, ImportField>>,
 ): readonly ImportField[] {
   const given = new Set(Object.values(mapping));
-  return recogniseHeadings(headings).map(
+  return fields.map(
     (recognised, index) => mapping[String(index)] ?? (given.has(recognised) ? 'ignore' : recognised),
   );
 }
@@ -145,7 +156,10 @@ function fieldsOf(cells: readonly string[], columns: LaidOut['columns']): Readon
   return new Map(
     columns
       .filter(({ field }) => field !== 'ignore')
-      .map(({ field, index }) => [field, (cells[index] ?? '').replace(/[\s\u00a0]+/g, ' ').trim()]),
+      .map(({ field, index }) => [
+        field,
+        (cells[index] ?? '').replace(SEVERAL_LINES.has(field) ? /[^\S\r\n]+/g : /[\s\u00a0]+/g, ' ').trim(),
+      ]),
   );
 }
 

@@ -1,4 +1,6 @@
 import type { PersonContent, RehearsedRow } from '../../shared/contract/people.ts';
+import type { ReflectionAnswers } from '../../shared/reflections/merge.ts';
+import type { ReflectionFrame } from '../../shared/reflections/rules.ts';
 import type { Aim, SessionMinutes } from './report-minutes.ts';
 import type { Presence } from './report-rows.ts';
 
@@ -35,4 +37,21 @@ export type AttendancePlan = {
   readonly activityId: number;
   readonly aim: Aim;
   readonly rows: readonly PlannedRow<AttendanceAct | null>[];
+};
+
+/** What a row of a reflection form would record. */
+export type ReflectionAct = {
+  /** Null while nobody has decided whose it is. */
+  readonly enrolmentId: number | null;
+  readonly answers: ReflectionAnswers;
+  /** The person as the row names them; null when it has not enough for a new one, or needs none. */
+  readonly content: PersonContent | null;
+};
+export type ReflectionsPlan = {
+  readonly kind: 'reflections';
+  readonly activityId: number;
+  readonly frame: ReflectionFrame;
+  /** The day of a reflection whose row has none. */
+  readonly writtenOn: string;
+  readonly rows: readonly PlannedRow<ReflectionAct | null>[];
 };

@@ -56,7 +56,10 @@ function delimiterOf(text: string): string {
 }
 
 /** UTF-8 and UTF-16 by their marks or their bytes; anything else that is text is Windows-1252, as Excel in Europe writes. */
-function decode(fileName: string, bytes: Buffer): { readonly text: string; readonly encoding: string } {
+export function decode(
+  fileName: string,
+  bytes: Buffer,
+): { readonly text: string; readonly encoding: string } {
   const as = (label: string, encoding: string): { readonly text: string; readonly encoding: string } => ({
     text: new TextDecoder(label).decode(bytes),
     encoding,

@@ -1,31 +1,39 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Fate, ImportField, Rehearsal, RehearsedRow } from '../../shared/contract/people.ts';
 import { RoundsError } from '../../shared/errors.ts';
+import { recogniseHeadings } from '../../shared/imports/fields.ts';
+import { recogniseReflectionHeadings } from '../../shared/imports/reflection-fields.ts';
 import type { OfficeFile, Reader } from '../database/index.ts';
+import { listCompetencies } from '../modules/index.ts';
 import { rehearseAttendance } from './attendance.ts';
-import { type LaidOut, layOut } from './layout.ts';
-import type { AttendancePlan, RosterPlan } from './plan.ts';
+import { type LaidOut, layOut, type Recognise } from './layout.ts';
+import type { AttendancePlan, ReflectionsPlan, RosterPlan } from './plan.ts';
 import { readTable } from './read-table.ts';
+import { rehearseReflections } from './reflections.ts';
 import { rehearseRoster } from './roster.ts';
 
 /** What is asked: the file, which kind it is, and corrections to its columns. */
 export type RehearsalRequest = {
-  readonly kind: 'roster' | 'attendance';
+  readonly kind: Rehearsal['kind'];
   readonly fileName: string;
   readonly base64: string;
   readonly mapping?: Readonly<Record<string, ImportField>> | undefined;
   readonly activityId: number | null;
   readonly sessionId: number | null;
+  /** The moment of the rehearsal, UTC: what a form may say of today goes by it. */
+  readonly now: string;
 };
+
+type Plan = RosterPlan | AttendancePlan | ReflectionsPlan;
 
 /** A rehearsal that waits to be applied. */
 export type KeptRehearsal = {
-  readonly kind: 'roster' | 'attendance';
+  readonly kind: Rehearsal['kind'];
   readonly fileName: string;
   readonly fileSha256: string;
   readonly layout: string;
   readonly activityId: number | null;
-  readonly plan: RosterPlan | AttendancePlan;
+  readonly plan: Plan;
   readonly others: readonly RehearsedRow[];
   /** The end of the office's history at that time, by its hash: an act since, or a restore, asks for a new rehearsal. */
   readonly historyEnd: string;
@@ -44,8 +52,12 @@ export async function rehearse(
   request: RehearsalRequest,
 ): Promise<Rehearsal> {
   const bytes = Buffer.from(request.base64, 'base64');
-  const laidOut = layOut(await readTable(request.fileName, bytes), request.mapping ?? {});
-  const { attendance, plan } = planFor(read, laidOut, request);
+  const laidOut = layOut(
+    await readTable(request.fileName, bytes),
+    request.mapping ?? {},
+    request.kind === 'reflections' ? recogniseAnswers(read) : recogniseHeadings,
+  );
+  const { joins, plan } = planFor(read, laidOut, request);
   const others = laidOut.others.map(otherRow);
   const rehearsalId = randomUUID();
   keep(file, rehearsalId, {
@@ -58,38 +70,38 @@ export async function rehearse(
     others,
     historyEnd: historyEnd(read),
   });
-  return answer(
-    rehearsalId,
-    request,
-    laidOut,
-    [...plan.rows.map(({ shown }) => shown), ...others],
-    attendance?.joins ?? null,
-  );
+  return answer(rehearsalId, request, laidOut, [...plan.rows.map(({ shown }) => shown), ...others], joins);
 }
 
-/** What the rows would do. A missing column is refused with the columns that there are, so that one can be chosen. */
+/** A form's ratings are known by the competencies of the office. */
+function recogniseAnswers(read: Reader): Recognise {
+  const competencies = listCompetencies(read);
+  return (headings) => recogniseReflectionHeadings(headings, competencies);
+}
+
+/** What the rows would do. Columns that do not suffice are refused with those that there are, so that they can be corrected. */
 function planFor(
   read: Reader,
   laidOut: LaidOut,
   request: RehearsalRequest,
-): {
-  readonly attendance: ReturnType<typeof rehearseAttendance> | null;
-  readonly plan: RosterPlan | AttendancePlan;
-} {
+): { readonly joins: Rehearsal['joins']; readonly plan: Plan } {
+  const { kind, activityId, sessionId, now } = request;
   try {
-    const attendance =
-      request.kind === 'attendance' && request.activityId !== null
-        ? rehearseAttendance(read, laidOut, request.activityId, request.sessionId)
-        : null;
-    return { attendance, plan: attendance?.plan ?? rehearseRoster(read, laidOut, request.activityId) };
+    if (activityId !== null && kind === 'attendance')
+      return rehearseAttendance(read, laidOut, activityId, sessionId);
+    if (activityId !== null && kind === 'reflections')
+      return { joins: null, plan: rehearseReflections(read, laidOut, activityId, now) };
+    return { joins: null, plan: rehearseRoster(read, laidOut, activityId) };
   } catch (error) {
-    if (!(error instanceof RoundsError) || error.code !== 'imports/column-missing') throw error;
+    if (!(error instanceof RoundsError) || !ABOUT_COLUMNS.has(error.code)) throw error;
     throw new RoundsError(error.code, error.message, {
       ...error.details,
       columns: JSON.stringify(laidOut.columns),
     });
   }
 }
+
+const ABOUT_COLUMNS: ReadonlySet<string> = new Set(['imports/column-missing', 'imports/other-scale']);
 
 /** A kept rehearsal. @throws RoundsError `imports/rehearsal-gone` when it is gone or the office has changed since */
 export function takeRehearsal(file: OfficeFile, rehearsalId: string): KeptRehearsal {

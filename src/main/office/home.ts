@@ -1,18 +1,19 @@
 import { addDays, dateInZone } from '../../shared/activities/schedule.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import type { Backup } from '../../shared/contract/system.ts';
-import { counted, formatDate, formatInstantDay } from '../../shared/format.ts';
+import { counted, formatCount, formatDate, formatInstantDay } from '../../shared/format.ts';
+import { REVIEW_SOON_DAYS, reviewState } from '../../shared/modules/review-cycle.ts';
 import type { AuditCheck, Reader } from '../database/index.ts';
 import { activityAttention } from './home-activities.ts';
+import { followUpsDue } from './home-follow-ups.ts';
 
 type Summary = Output<'home.summary'>;
 type Attention = Summary['attention'][number];
 
 /** A backup older than this is named on Home. */
 const BACKUP_DAYS = 7;
-/** How far ahead Home looks for activities, and for modules whose review falls due. */
+/** How far ahead Home looks for activities. */
 const AHEAD_DAYS = 60;
-const REVIEW_DAYS = 30;
 
 /** What needs attention today, the most pressing first, with where the work is. `now` is a UTC instant. */
 export function homeSummary(
@@ -34,6 +35,7 @@ export function homeSummary(
     attention: [
       ...brokenRecord(recentAudit),
       ...activityAttention(read, today, now),
+      ...followUpsDue(read, today),
       ...drafts(read),
       ...reviews(read, today),
       ...backupAge(read, now, zone, backups),
@@ -103,22 +105,34 @@ function drafts(read: Reader): readonly Attention[] {
   ];
 }
 
-/** Modules whose review date is near or past. */
+/** Modules whose review date is past; when none is, those whose date is near. Retired ones are not reviewed. */
 function reviews(read: Reader, today: string): readonly Attention[] {
-  const rows = read.rows<{ review_by: string }>(
-    'SELECT review_by FROM modules WHERE retired = 0 AND review_by <= ? ORDER BY review_by',
-    addDays(today, REVIEW_DAYS),
-  );
-  const [first] = rows;
+  const due = read
+    .rows<{ review_by: string }>(
+      'SELECT review_by FROM modules WHERE retired = 0 AND review_by <= ? ORDER BY review_by',
+      addDays(today, REVIEW_SOON_DAYS),
+    )
+    .map((row) => row.review_by);
+  const overdue = due.filter((reviewBy) => reviewState(reviewBy, today) === 'overdue').length;
+  const [first] = due;
   if (!first) return [];
+  const soon = due.length - overdue;
   return [
-    {
-      kind: 'module-review',
-      title: `${counted(rows.length, 'module is', 'modules are')} due for review`,
-      detail: `The first was to be reviewed by ${formatDate(first.review_by)}.`,
-      path: '/modules',
-      count: rows.length,
-    },
+    overdue > 0
+      ? {
+          kind: 'module-review',
+          title: `${counted(overdue, 'module is', 'modules are')} overdue for review`,
+          detail: `The first was to be reviewed by ${formatDate(first)}.${soon > 0 ? ` ${formatCount(soon)} more within ${REVIEW_SOON_DAYS} days.` : ''}`,
+          path: '/modules/reviews',
+          count: overdue,
+        }
+      : {
+          kind: 'module-review',
+          title: `${counted(soon, 'module is', 'modules are')} due for review soon`,
+          detail: `The first is to be reviewed by ${formatDate(first)}.`,
+          path: '/modules/reviews',
+          count: soon,
+        },
   ];
 }
 

@@ -16,10 +16,12 @@ export const peopleHandlers: Handlers<typeof people> = {
     removePerson(write, id);
     return {};
   },
-  'imports.rehearseRoster': ({ read, file }, input) =>
-    rehearse(file, read, { ...input, kind: 'roster', sessionId: null }),
-  'imports.rehearseAttendance': ({ read, file }, input) =>
-    rehearse(file, read, { ...input, kind: 'attendance' }),
+  'imports.rehearseRoster': ({ read, file, now }, input) =>
+    rehearse(file, read, { ...input, kind: 'roster', sessionId: null, now: now() }),
+  'imports.rehearseAttendance': ({ read, file, now }, input) =>
+    rehearse(file, read, { ...input, kind: 'attendance', now: now() }),
+  'imports.rehearseReflections': ({ read, file, now }, input) =>
+    rehearse(file, read, { ...input, kind: 'reflections', sessionId: null, now: now() }),
   'imports.apply': (services, { rehearsalId, decisions }) => applyRehearsal(services, rehearsalId, decisions),
   'imports.list': ({ read }, { activityId }) => [...listImports(read, activityId)],
   'imports.rows': ({ read }, { importId }) => [...importRows(read, importId)],

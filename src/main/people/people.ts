@@ -136,6 +136,17 @@ export function removePerson(write: Writer, id: number): void {
       'people/in-use',
       `${fullName(content)} is enrolled in an activity. Take them off it first; with a certificate they stay on record.`,
     );
+  if (
+    write.number(
+      'SELECT EXISTS (SELECT 1 FROM evidence WHERE person_id = ?) OR EXISTS (SELECT 1 FROM pathways WHERE person_id = ?)',
+      id,
+      id,
+    ) > 0
+  )
+    throw new RoundsError(
+      'people/in-use',
+      `${fullName(content)} has levels or a pathway on record. Remove those first.`,
+    );
   write.describe(`Removed ${fullName(content)}`);
   write.remove('people', { id });
 }

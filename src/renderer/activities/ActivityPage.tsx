@@ -6,6 +6,8 @@ import { formatCount, formatCredits, formatDateRange } from '../../shared/format
 import { useCommand, useRead } from '../api/index.ts';
 import { ActivityCertificates } from '../certificates/index.ts';
 import { FaultNotice, Loading, PageHeader, StatusBadge } from '../components/index.ts';
+import { GapsTab } from '../pathways/index.ts';
+import { ReflectionsTab } from '../reflections/index.ts';
 import classes from './Activities.module.css';
 import { AttendanceTab } from './attendance/AttendanceTab.tsx';
 import { CompletionTab } from './completion/CompletionTab.tsx';
@@ -17,9 +19,11 @@ import { stageBadge, whereHeld } from './words.ts';
 const TABS = [
   { value: 'overview', label: 'Overview' },
   { value: 'people', label: 'People' },
+  { value: 'gaps', label: 'Gaps' },
   { value: 'attendance', label: 'Attendance' },
   { value: 'completion', label: 'Completion' },
   { value: 'certificates', label: 'Certificates' },
+  { value: 'reflections', label: 'Reflections' },
 ] as const;
 
 /** One activity: its facts, its people, and the work from attendance to certificates. */
@@ -87,6 +91,9 @@ function OpenActivity({ activity, tab }: { readonly activity: Activity; readonly
         <Tabs.Panel value="people" className={classes.panel ?? ''}>
           <PeopleTab activity={activity} />
         </Tabs.Panel>
+        <Tabs.Panel value="gaps" className={classes.panel ?? ''}>
+          <GapsTab activity={activity} />
+        </Tabs.Panel>
         <Tabs.Panel value="attendance" className={classes.panel ?? ''}>
           <AttendanceTab activity={activity} />
         </Tabs.Panel>
@@ -95,6 +102,9 @@ function OpenActivity({ activity, tab }: { readonly activity: Activity; readonly
         </Tabs.Panel>
         <Tabs.Panel value="certificates" className={classes.panel ?? ''}>
           <ActivityCertificates activityId={activity.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reflections" className={classes.panel ?? ''}>
+          <ReflectionsTab activity={activity} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,6 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { FaultNotice } from '../components/index.ts';
-import { AttendanceImport } from '../imports/index.ts';
+import { AttendanceImport, ReflectionsImport } from '../imports/index.ts';
 import { ActivityList } from './ActivityList.tsx';
 import { ActivityPage } from './ActivityPage.tsx';
 import { NewActivity } from './NewActivity.tsx';
@@ -17,6 +17,9 @@ export function ActivityRoutes() {
       </Route>
       <Route path="/activities/:id/import-attendance">
         {({ id }) => <WithId id={id}>{(activityId) => <AttendanceImport activityId={activityId} />}</WithId>}
+      </Route>
+      <Route path="/activities/:id/import-reflections">
+        {({ id }) => <WithId id={id}>{(activityId) => <ReflectionsImport activityId={activityId} />}</WithId>}
       </Route>
       <Route path="/activities/:id/:tab?">
         {({ id, tab }) => (

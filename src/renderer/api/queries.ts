@@ -8,13 +8,14 @@ const EVERYTHING: readonly Topic[] = [
   'modules',
   'curricula',
   'people',
+  'learners',
   'activities',
   'attendance',
   'certificates',
   'imports',
 ];
 
-/** What the answers of each family of methods rest on: the part of a method's name before the dot. */
+/** What the answers rest on: by method, or for its whole family, the part of its name before the dot. */
 const RESTS_ON: Readonly<Record<string, readonly Topic[]>> = {
   system: ['system', 'office'],
   office: ['office', 'system'],
@@ -28,11 +29,16 @@ const RESTS_ON: Readonly<Record<string, readonly Topic[]>> = {
   jobs: [],
   competencies: ['modules'],
   modules: ['modules'],
+  'modules.usage': ['modules', 'curricula', 'activities', 'learners'],
+  'modules.used': ['modules', 'curricula', 'learners'],
   templates: ['modules'],
   curricula: ['curricula', 'modules', 'activities'],
   versions: ['curricula', 'activities'],
   people: ['people', 'activities', 'certificates', 'attendance'],
-  imports: ['imports', 'people', 'activities', 'attendance'],
+  learners: ['learners', 'people', 'modules', 'activities', 'attendance', 'certificates'],
+  pathways: ['learners', 'people', 'modules', 'activities', 'attendance', 'certificates', 'office'],
+  reflections: ['learners', 'activities', 'people', 'modules'],
+  imports: ['imports', 'people', 'activities', 'attendance', 'learners'],
   activities: ['activities', 'attendance', 'certificates', 'curricula'],
   enrolments: ['activities', 'people'],
   attendance: ['attendance', 'activities', 'people'],
@@ -80,6 +86,6 @@ export function followEngine(): void {
 
 function restsOn(method: string, topics: readonly Topic[]): boolean {
   const [family = ''] = method.split('.');
-  const rests = RESTS_ON[family] ?? EVERYTHING;
+  const rests = RESTS_ON[method] ?? RESTS_ON[family] ?? EVERYTHING;
   return topics.some((topic) => rests.includes(topic));
 }

@@ -29,6 +29,16 @@ const ATTENDANCE: readonly (readonly [readonly string[], string])[] = [
   [['H'], 'Show what a cell has been'],
 ];
 
+const OUTLINE: readonly (readonly [readonly string[], string])[] = [
+  [['Alt', '↑'], 'Move a line up or down, over the borders of sections and electives'],
+  [['Alt', '←'], 'Out of the electives; Alt → into the nearest'],
+  [['Alt', 'Home'], 'To the start; Alt End to the end'],
+  [['Shift', '↓'], 'Select several lines'],
+  [['F2'], 'Rename a section or group; write a note on a module'],
+  [['Shift', 'F2'], 'Write a note on any line'],
+  [['Shift', 'Enter'], 'In the library: add with what the module requires'],
+];
+
 /** Every key that works everywhere, on one page. On a Mac, Ctrl is ⌘. */
 export function ShortcutHelp({
   opened,
@@ -43,6 +53,7 @@ export function ShortcutHelp({
         <Keys title="Everywhere" keys={GENERAL} />
         <Keys title="In tables" keys={TABLES} />
         <Keys title="In the attendance grid" keys={ATTENDANCE} />
+        <Keys title="In an outline" keys={OUTLINE} />
         <Keys title="Go to a place" keys={PLACES.map((place) => [['g', place.key], place.label] as const)} />
       </div>
     </Modal>

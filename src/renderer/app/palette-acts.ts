@@ -54,6 +54,12 @@ export function paletteActs(
     act('New curriculum', 'add create template course program', IconPlus, '/curricula/new'),
     act('New activity', 'add create open event course', IconPlus, '/activities/new'),
     act('New module', 'add create write own', IconPlus, '/modules/new'),
+    act(
+      'Import modules and curricula',
+      'json csv excel file upload exchange',
+      IconFileImport,
+      '/modules/import',
+    ),
     act('Add a person', 'new create learner clinician enrol', IconUserPlus, '/people/new'),
     act('Import a roster', 'people csv xlsx excel file upload', IconFileImport, '/people/import'),
     act('Show the imports', 'list past roster attendance files', IconListCheck, '/people/imports'),

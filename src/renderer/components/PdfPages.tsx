@@ -1,6 +1,6 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useIntersection } from '@mantine/hooks';
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Document, Page, pdfjs } from 'react-pdf';
 import 'react-pdf/dist/Page/TextLayer.css';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
@@ -16,12 +16,14 @@ const OPTIONS = { useWasm: false } as const;
 
 /** The pages of {@link PdfPreview}; apart from it so that the reader is loaded only where a PDF is shown. */
 export function PdfPages({ file, height }: { readonly file: FileOutput; readonly height: number | string }) {
+  const frame = useRef<HTMLDivElement>(null);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [pages, setPages] = useState(0);
   const source = useMemo(() => ({ data: bytesOf(file.base64) }), [file]);
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   return (
     <div
+      ref={frame}
       className={classes.frame}
       style={{ maxHeight: height }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -43,18 +45,41 @@ export function PdfPages({ file, height }: { readonly file: FileOutput; readonly
         >
           {width > 0
             ? numbers.map((number) => (
-                <Page
-                  key={number}
-                  pageNumber={number}
-                  width={width}
-                  renderAnnotationLayer={false}
-                  loading={<Loading />}
-                  className={classes.page ?? ''}
-                />
+                <PageWhenSeen key={number} number={number} width={width} frame={frame} />
               ))
             : null}
         </Document>
       </div>
     </div>
+  );
+}
+
+/** Height of a page by its width until it is drawn; a portrait sheet. */
+const SHEET_RATIO = 1.3;
+
+/** A page that is drawn when it comes near the view, and then stays: a long syllabus opens as quickly as a short one. */
+function PageWhenSeen({
+  number,
+  width,
+  frame,
+}: {
+  readonly number: number;
+  readonly width: number;
+  readonly frame: RefObject<HTMLDivElement | null>;
+}) {
+  const { ref, entry } = useIntersection({ root: frame.current, rootMargin: '400px' });
+  const [seen, setSeen] = useState(number === 1);
+  useEffect(() => {
+    if (entry?.isIntersecting) setSeen(true);
+  }, [entry]);
+  if (!seen) return <div ref={ref} className={classes.page} style={{ width, height: width * SHEET_RATIO }} />;
+  return (
+    <Page
+      pageNumber={number}
+      width={width}
+      renderAnnotationLayer={false}
+      loading={<Loading />}
+      className={classes.page ?? ''}
+    />
   );
 }

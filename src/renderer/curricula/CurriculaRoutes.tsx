@@ -4,6 +4,7 @@ import { FaultNotice, PageHeader } from '../components/index.ts';
 import { CurriculumList } from './CurriculumList.tsx';
 import { CurriculumPage } from './CurriculumPage.tsx';
 import { NewCurriculum } from './start/NewCurriculum.tsx';
+import { ComparePage } from './versions/ComparePage.tsx';
 import { VersionPage } from './versions/VersionPage.tsx';
 import { BACK } from './words.ts';
 
@@ -21,6 +22,9 @@ export function CurriculaRoutes() {
         {({ versionId }) => (
           <WithId id={versionId}>{(number) => <VersionPage key={number} id={number} />}</WithId>
         )}
+      </Route>
+      <Route path="/curricula/:id/compare">
+        {({ id }) => <WithId id={id}>{(number) => <ComparePage key={number} id={number} />}</WithId>}
       </Route>
       <Route path="/curricula/:id/:tab?">
         {({ id, tab }) => (

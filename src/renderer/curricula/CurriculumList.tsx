@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconBooks, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { CurriculumSummary } from '../../shared/contract/curricula.ts';
+import { type CurriculumSummary, PATHWAY_KINDS } from '../../shared/contract/curricula.ts';
+import { kindName } from '../../shared/curricula/words.ts';
 import { counted, formatCount, formatCreditsFixed, formatMinutes } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
 import { useRead } from '../api/index.ts';
@@ -32,6 +33,9 @@ export function CurriculumList() {
         description="What is taught: modules in order, their credit, and the competencies they lead to."
         actions={
           <>
+            <Button component={Link} href="/modules/import" variant="default">
+              Import a file
+            </Button>
             <Button component={Link} href="/modules" variant="default">
               Module library
             </Button>
@@ -70,19 +74,33 @@ function FirstCurriculum() {
 function Curricula({ curricula }: { readonly curricula: readonly CurriculumSummary[] }) {
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
+  const [kind, setKind] = useState<KindFilter | null>(null);
   const rows = useMemo(() => {
     const words = fold(text).split(/\s+/).filter(Boolean);
-    return curricula.filter(({ title }) => {
-      const folded = fold(title);
-      return words.every((word) => folded.includes(word));
+    return curricula.filter((curriculum) => {
+      const folded = fold(curriculum.title);
+      return isOfKind(curriculum, kind) && words.every((word) => folded.includes(word));
     });
-  }, [curricula, text]);
+  }, [curricula, text, kind]);
   return (
     <>
       <div className={classes.filters}>
         <div className={classes.search}>
           <SearchField value={text} onChange={setText} label="Find a curriculum" />
         </div>
+        <Select
+          aria-label="Kind of pathway"
+          placeholder="Every kind"
+          data={[
+            ...PATHWAY_KINDS.map((value) => ({ value, label: kindName(value) })),
+            { value: NO_KIND, label: 'No kind' },
+          ]}
+          value={kind}
+          onChange={(value) => setKind(KIND_FILTERS.find((one) => one === value) ?? null)}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Show every kind' }}
+          className={classes.kindFilter ?? ''}
+        />
         <span className={classes.count} role="status">
           {counted(rows.length, 'curriculum', 'curricula')}
         </span>
@@ -93,10 +111,19 @@ function Curricula({ curricula }: { readonly curricula: readonly CurriculumSumma
         columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) => navigate(`/curricula/${id}`)}
-        empty={<p className={classes.nothing}>No curriculum fits. Change the search.</p>}
+        empty={<p className={classes.nothing}>No curriculum fits. Change the search or the kind.</p>}
       />
     </>
   );
+}
+
+/** Chooses the curricula that have no kind. */
+const NO_KIND = 'none';
+const KIND_FILTERS = [...PATHWAY_KINDS, NO_KIND] as const;
+type KindFilter = (typeof KIND_FILTERS)[number];
+
+function isOfKind({ kind }: CurriculumSummary, wanted: KindFilter | null): boolean {
+  return wanted === null || (kind ?? NO_KIND) === wanted;
 }
 
 const columns: readonly Column<CurriculumSummary>[] = [
@@ -108,6 +135,18 @@ const columns: readonly Column<CurriculumSummary>[] = [
     cell: ({ title }) => (
       <span className={classes.strong} title={title}>
         {title}
+      </span>
+    ),
+  },
+  {
+    id: 'kind',
+    header: 'Kind',
+    width: 'minmax(144px, 1.2fr)',
+    hideBelow: 900,
+    sortValue: ({ kind }) => (kind === null ? '' : kindName(kind)),
+    cell: ({ kind }) => (
+      <span className={classes.kind} title={kind === null ? undefined : kindName(kind)}>
+        {kind === null ? '–' : kindName(kind)}
       </span>
     ),
   },
@@ -142,7 +181,14 @@ const columns: readonly Column<CurriculumSummary>[] = [
     width: 92,
     align: 'right',
     sortValue: ({ minutes }) => minutes,
-    cell: ({ minutes }) => formatMinutes(minutes),
+    cell: ({ minutes, mostMinutes }) => (
+      <span
+        title={mostMinutes === minutes ? undefined : `up to ${formatMinutes(mostMinutes)} with electives`}
+      >
+        {formatMinutes(minutes)}
+        {mostMinutes === minutes ? '' : '+'}
+      </span>
+    ),
   },
   {
     id: 'credits',

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Curriculum } from '../../shared/contract/curricula.ts';
 import { insight } from '../../shared/curricula/insight.ts';
+import { moduleIdsOf } from '../../shared/curricula/outline.ts';
 import { formatCount } from '../../shared/format.ts';
 import { useRead } from '../api/index.ts';
 import { FaultNotice, Loading, PageHeader, StatusBadge } from '../components/index.ts';
@@ -13,12 +14,13 @@ import classes from './Curricula.module.css';
 import { CurriculumMenu } from './CurriculumMenu.tsx';
 import { type Draft, useDraft } from './draft/use-draft.ts';
 import { useUndoKeys } from './draft/use-undo-keys.ts';
+import { InsightTab } from './insight/InsightTab.tsx';
 import { type Library, useLibrary } from './library.ts';
 import { PublishDialog } from './versions/PublishDialog.tsx';
 import { VersionsTab } from './versions/VersionsTab.tsx';
 import { BACK, standing } from './words.ts';
 
-const TABS = ['modules', 'about', 'versions'] as const;
+const TABS = ['modules', 'insight', 'about', 'versions'] as const;
 
 /** One curriculum: its modules, what is said about it, and its published versions. */
 export function CurriculumPage({ id, tab }: { readonly id: number; readonly tab: string }) {
@@ -50,14 +52,18 @@ function OpenCurriculum({
   const [publishing, setPublishing] = useState(false);
   const draft = useDraft(curriculum);
   const said = useUndoKeys(draft, tab !== 'versions');
-  const { moduleIds, targets } = draft.content;
+  const { items, targets, constraints, schedule } = draft.content;
   const outline = useMemo(
-    () => moduleIds.flatMap((moduleId) => library.byId.get(moduleId) ?? []),
-    [moduleIds, library],
+    () => moduleIdsOf(items).flatMap((moduleId) => library.byId.get(moduleId) ?? []),
+    [items, library],
   );
   const found = useMemo(
-    () => insight(outline, library.competencies, targets, library.rounding),
-    [outline, library, targets],
+    () =>
+      insight(
+        { items, targets, constraints, schedule },
+        { ...library, moduleOf: (moduleId) => library.byId.get(moduleId) },
+      ),
+    [items, targets, constraints, schedule, library],
   );
   const recorded = useChanged(curriculum.id);
   const changed = draft.unsaved || recorded === true;
@@ -69,7 +75,7 @@ function OpenCurriculum({
         title={title}
         back={BACK}
         actions={
-          <>
+          <div className={classes.pageActs}>
             <CurriculumMenu
               id={curriculum.id}
               title={title}
@@ -77,7 +83,7 @@ function OpenCurriculum({
               place="page"
             />
             <Button onClick={() => setPublishing(true)}>Publish</Button>
-          </>
+          </div>
         }
       />
       <Tabs
@@ -93,6 +99,7 @@ function OpenCurriculum({
             <Tabs.Tab value="modules">
               Modules<span className={classes.tabCount}>{formatCount(found.modules)}</span>
             </Tabs.Tab>
+            <Tabs.Tab value="insight">Insight</Tabs.Tab>
             <Tabs.Tab value="about">About and targets</Tabs.Tab>
             <Tabs.Tab value="versions">
               Versions<span className={classes.tabCount}>{formatCount(curriculum.versions.length)}</span>
@@ -112,7 +119,10 @@ function OpenCurriculum({
           </div>
         ) : null}
         <Tabs.Panel value="modules" className={classes.fillingPanel ?? ''}>
-          <Builder draft={draft} outline={outline} found={found} library={library} />
+          <Builder draft={draft} found={found} library={library} />
+        </Tabs.Panel>
+        <Tabs.Panel value="insight" className={classes.panel ?? ''}>
+          <InsightTab curriculumId={curriculum.id} draft={draft} found={found} library={library} />
         </Tabs.Panel>
         <Tabs.Panel value="about" className={classes.panel ?? ''}>
           <AboutTab draft={draft} found={found} library={library} />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { Competency, Module } from '../../shared/contract/curricula.ts';
+import { dateInZone } from '../../shared/activities/schedule.ts';
+import type { Competency, Module } from '../../shared/contract/modules.ts';
 import type { Rounding } from '../../shared/credit/quarter-hours.ts';
 import type { Fault } from '../../shared/errors.ts';
 import { useRead } from '../api/index.ts';
@@ -12,6 +13,8 @@ export type Library = {
   readonly byCode: ReadonlyMap<string, Module>;
   readonly competencies: readonly Competency[];
   readonly rounding: Rounding;
+  /** The day in the office, `YYYY-MM-DD`. */
+  readonly today: string;
 };
 
 /** Reads modules, competencies and the office's rounding; `library` is null until all are there. */
@@ -24,6 +27,7 @@ export function useLibrary(): {
   const competencies = useRead('competencies.list', {});
   const office = useRead('office.get', {});
   const rounding = office.data?.rounding;
+  const today = dateInZone(new Date().toISOString(), office.data?.timeZone ?? 'UTC');
   const library = useMemo((): Library | null => {
     if (!modules.data || !competencies.data || !rounding) return null;
     return {
@@ -32,8 +36,9 @@ export function useLibrary(): {
       byCode: new Map(modules.data.map((module) => [module.code, module])),
       competencies: competencies.data,
       rounding,
+      today,
     };
-  }, [modules.data, competencies.data, rounding]);
+  }, [modules.data, competencies.data, rounding, today]);
   return {
     library,
     fault: modules.error ?? competencies.error ?? office.error,

@@ -1,4 +1,5 @@
 import type { CurriculumSummary } from '../../shared/contract/curricula.ts';
+import type { PrerequisiteGap } from '../../shared/curricula/insight.ts';
 import { formatCredits } from '../../shared/format.ts';
 import type { Tone } from '../components/index.ts';
 
@@ -27,4 +28,16 @@ export function standing(
   return changed
     ? { label: `Version ${latestVersion}, changed`, tone: 'warning' }
     : { label: `Version ${latestVersion}`, tone: 'good' };
+}
+
+/** What is wrong with a prerequisite, as the end of a sentence: `which is not in the outline`. */
+export function gapInWords(kind: PrerequisiteGap['kind']): string {
+  switch (kind) {
+    case 'missing':
+      return 'is not in the outline';
+    case 'later':
+      return 'comes only after it';
+    case 'elective':
+      return 'is only an elective';
+  }
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { ImportField } from '../../shared/contract/people.ts';
+import type { ImportField, Rehearsal } from '../../shared/contract/people.ts';
 import { Section } from '../components/index.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import type { Columns } from './use-import.ts';
@@ -13,7 +13,7 @@ export function ColumnsSection({
   disabled,
   onChange,
 }: {
-  readonly kind: 'roster' | 'attendance';
+  readonly kind: Rehearsal['kind'];
   readonly columns: Columns;
   readonly known: boolean;
   readonly disabled: boolean;

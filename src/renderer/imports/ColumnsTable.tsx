@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
-import { ImportField } from '../../shared/contract/people.ts';
+import { ImportField, type Rehearsal } from '../../shared/contract/people.ts';
+import { useRead } from '../api/index.ts';
 import { fieldChoices } from './fields.ts';
 import classes from './Imports.module.css';
 import type { Columns } from './use-import.ts';
@@ -14,11 +15,12 @@ export function ColumnsTable({
   disabled,
   onChange,
 }: {
-  readonly kind: 'roster' | 'attendance';
+  readonly kind: Rehearsal['kind'];
   readonly columns: Columns;
   readonly disabled: boolean;
   readonly onChange: (index: number, field: ImportField) => void;
 }) {
+  const competencies = useRead('competencies.list', {}, { enabled: kind === 'reflections' });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.columnsScroller} aria-label="Columns of the file" tabIndex={0}>
@@ -37,12 +39,13 @@ export function ColumnsTable({
               <Select
                 size="xs"
                 aria-label={`“${name}” holds`}
-                data={fieldChoices(kind, column.field)}
+                data={fieldChoices(kind, column.field, competencies.data ?? [])}
                 value={column.field}
                 onChange={(field) => {
                   if (field !== null) onChange(column.index, ImportField.parse(field));
                 }}
                 allowDeselect={false}
+                searchable={kind === 'reflections'}
                 disabled={disabled}
                 comboboxProps={{ width: 200, position: 'bottom-start' }}
               />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../../shared/contract/activities.ts';
+import type { Rehearsal } from '../../shared/contract/people.ts';
 import type { Fault } from '../../shared/errors.ts';
 import { refetchTopics, useJob } from '../api/index.ts';
 import { FaultNotice, FileDrop, Loading, PageHeader, type PageHeaderProps } from '../components/index.ts';
@@ -15,13 +16,13 @@ import { RowsSection } from './RowsSection.tsx';
 import { SessionChoice } from './SessionChoice.tsx';
 import { useImport } from './use-import.ts';
 
-/** What differs between a roster and a report. */
+/** What differs between a roster, a report and a form. */
 export type ImportFlowProps = {
   readonly activityId: number | null;
   readonly sessions: readonly Session[];
   readonly purpose: ImportPurpose;
   readonly file: {
-    readonly kind: 'roster' | 'attendance';
+    readonly kind: Rehearsal['kind'];
     readonly accept: string;
     readonly drop: string;
     readonly hint: string;
@@ -154,7 +155,7 @@ export function ImportFlow({ activityId, sessions, purpose, file, head, next }: 
             looking={looking}
             onImport={() => void start()}
             onLookAgain={() => {
-              refetchTopics(['people', 'activities', 'attendance']);
+              refetchTopics(['people', 'activities', 'attendance', 'learners']);
               lookAgain();
             }}
           />

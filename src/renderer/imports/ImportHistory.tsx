@@ -15,7 +15,7 @@ export function ImportHistory({
   if (imports.error) return <FaultNotice fault={imports.error} onRetry={() => void imports.refetch()} />;
   if (!imports.data) return <Loading />;
   const shown = imports.data.filter(
-    ({ kind }) => purpose === 'office' || (kind === 'attendance') === (purpose === 'attendance'),
+    ({ kind }) => purpose === 'office' || kind === (purpose === 'enrolment' ? 'roster' : purpose),
   );
   if (shown.length === 0) return null;
   return (

@@ -5,7 +5,7 @@ import { useRead } from '../api/index.ts';
 import { EmptyState, FaultNotice, Loading, PageHeader } from '../components/index.ts';
 import { ImportTable } from './ImportTable.tsx';
 
-/** Every import of the office: rosters and attendance. */
+/** Every import of the office: rosters, attendance and reflections. */
 export function ImportList() {
   const imports = useRead('imports.list', { activityId: null });
   const action = (
@@ -18,7 +18,7 @@ export function ImportList() {
       <PageHeader
         title="Earlier imports"
         back={{ label: 'People', path: '/people' }}
-        description="Rosters and attendance reports, each with what became of every row."
+        description="Rosters, attendance reports and reflections, each with what became of every row."
         actions={imports.data?.length ? action : null}
       />
       {imports.isPending ? <Loading /> : null}

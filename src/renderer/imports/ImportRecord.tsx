@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Fate, RehearsedRow } from '../../shared/contract/people.ts';
+import { sentenceCase } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
 import { undo, useRead } from '../api/index.ts';
 import { DataTable, FaultNotice, Loading, Moment, PageHeader, SearchField } from '../components/index.ts';
@@ -73,7 +74,7 @@ function KeptImport({
       <PageHeader
         title={entry.fileName}
         back={BACK}
-        eyebrow={purpose === 'attendance' ? 'Attendance import' : 'Roster import'}
+        eyebrow={`${sentenceCase(entry.kind)} import`}
         description={
           <span className={classes.descriptionFacts}>
             <Standing undone={entry.undone} />
@@ -125,6 +126,6 @@ function KeptImport({
 }
 
 function purposeOf(entry: ImportEntry): ImportPurpose {
-  if (entry.kind === 'attendance') return 'attendance';
+  if (entry.kind === 'attendance' || entry.kind === 'reflections') return entry.kind;
   return entry.activityTitle === null ? 'office' : 'enrolment';
 }

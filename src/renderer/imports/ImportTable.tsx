@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import type { Output } from '../../shared/contract/index.ts';
-import { formatCount } from '../../shared/format.ts';
+import { formatCount, sentenceCase } from '../../shared/format.ts';
 import { type Column, DataTable, Moment, StatusBadge } from '../components/index.ts';
 import { balanceOf } from './balance.ts';
 import classes from './Imports.module.css';
@@ -40,7 +40,7 @@ const columns: readonly Column<ImportEntry>[] = [
     cell: ({ fileName, kind }) => (
       <div className={classes.twoLines}>
         <span className={classes.strong}>{fileName}</span>
-        <span className={classes.soft}>{kind === 'attendance' ? 'Attendance' : 'Roster'}</span>
+        <span className={classes.soft}>{sentenceCase(kind)}</span>
       </div>
     ),
   },

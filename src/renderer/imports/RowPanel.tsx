@@ -39,7 +39,9 @@ export function RowPanel({
       {row.email ? <p className={classes.panelLine}>{row.email}</p> : null}
       {row.reason ? <p className={classes.panelLine}>{row.reason}</p> : null}
       {row.detail && purpose !== 'attendance' ? (
-        <p className={classes.panelLine}>Recorded as {row.detail}</p>
+        <p className={classes.panelLine}>
+          {purpose === 'reflections' ? 'Holds' : 'Recorded as'} {row.detail}
+        </p>
       ) : null}
       {row.detail && purpose === 'attendance' ? (
         <ul className={classes.panelMinutes} aria-label="Minutes">

@@ -16,7 +16,10 @@ export function balanceOf(
     fates.reduce((sum, fate) => sum + (counts[fate] ?? 0), 0);
   const parts = [
     { label: undone ? 'taken back' : 'imported', rows: of('new', 'known', 'changes') },
-    { label: purpose === 'attendance' ? 'recorded already' : 'nothing new', rows: of('same') },
+    {
+      label: purpose === 'attendance' || purpose === 'reflections' ? 'recorded already' : 'nothing new',
+      rows: of('same'),
+    },
     { label: 'twice in the file', rows: of('duplicate') },
     { label: 'left out', rows: of('ignored') },
     { label: 'held, not decided', rows: of('held') },

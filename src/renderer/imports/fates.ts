@@ -1,8 +1,8 @@
 import type { Fate, Rehearsal, RehearsedRow } from '../../shared/contract/people.ts';
 import type { Tone } from '../components/index.ts';
 
-/** Which file it is: people for the office, people for an activity, or who attended. */
-export type ImportPurpose = 'office' | 'enrolment' | 'attendance';
+/** Which file it is: people for the office, people for an activity, who attended, or what they wrote afterwards. */
+export type ImportPurpose = 'office' | 'enrolment' | 'attendance' | 'reflections';
 
 /** Fates in the order in which they want to be looked at. */
 export const FATES = [
@@ -45,9 +45,22 @@ const ATTENDANCE: Readonly<Record<Fate, string>> = {
   known: 'Added up',
 };
 
+const REFLECTIONS: Readonly<Record<Fate, string>> = {
+  ...ROSTER,
+  changes: 'Changes answers',
+  new: 'Records answers',
+};
+
+const WORDS: Readonly<Record<ImportPurpose, Readonly<Record<Fate, string>>>> = {
+  office: ROSTER,
+  enrolment: ROSTER,
+  attendance: ATTENDANCE,
+  reflections: REFLECTIONS,
+};
+
 /** A fate in the coordinator's words. */
 export function fateLabel(fate: Fate, purpose: ImportPurpose): string {
-  return (purpose === 'attendance' ? ATTENDANCE : ROSTER)[fate];
+  return WORDS[purpose][fate];
 }
 
 /** The tone of a fate's badge. */

@@ -1,4 +1,6 @@
-import type { ImportField } from '../../shared/contract/people.ts';
+import type { Competency } from '../../shared/contract/modules.ts';
+import type { ImportField, Rehearsal } from '../../shared/contract/people.ts';
+import { ratingOf } from '../../shared/imports/reflection-fields.ts';
 
 type Choice = { readonly value: ImportField; readonly label: string };
 
@@ -22,12 +24,48 @@ const PRESENCE: readonly Choice[] = [
   { value: 'score', label: 'Assessment score' },
   { value: 'evaluation', label: 'Evaluation returned' },
 ];
+const ANSWERS: readonly Choice[] = [
+  { value: 'writtenOn', label: 'Written on' },
+  { value: 'change', label: 'What will change' },
+  { value: 'commitment', label: 'Commitment' },
+  { value: 'followUpOn', label: 'Follow up on' },
+  { value: 'outcome', label: 'Outcome' },
+  { value: 'followedUpOn', label: 'Followed up on' },
+];
 const IGNORE: Choice = { value: 'ignore', label: 'Not used' };
 
-/** What a column may hold, for a roster or a report of attendance. */
-export function fieldChoices(kind: 'roster' | 'attendance', held: ImportField): readonly Choice[] {
-  const choices = kind === 'roster' ? [IGNORE, ...PERSON] : [IGNORE, ...PERSON, ...PRESENCE];
+/** What a column may hold in a file of this kind. */
+export function fieldChoices(
+  kind: Rehearsal['kind'],
+  held: ImportField,
+  competencies: readonly Pick<Competency, 'code' | 'name'>[] = [],
+): readonly Choice[] {
+  const choices = choicesOf(kind, competencies);
+  if (choices.some(({ value }) => value === held)) return choices;
   // What was recognised but does not matter here is still shown as what it is.
-  const other = PRESENCE.find(({ value }) => value === held);
-  return other && !choices.includes(other) ? [...choices, other] : choices;
+  const other = [...PRESENCE, ...ANSWERS].find(({ value }) => value === held);
+  const rating = ratingOf(held);
+  const shown = other ?? (rating ? { value: held, label: `${rating.code} ${rating.side}` } : null);
+  return shown ? [...choices, shown] : choices;
+}
+
+function choicesOf(
+  kind: Rehearsal['kind'],
+  competencies: readonly Pick<Competency, 'code' | 'name'>[],
+): readonly Choice[] {
+  switch (kind) {
+    case 'roster':
+      return [IGNORE, ...PERSON];
+    case 'attendance':
+      return [IGNORE, ...PERSON, ...PRESENCE];
+    case 'reflections':
+      return [IGNORE, ...PERSON, ...ANSWERS, ...competencies.flatMap(ratingChoices)];
+  }
+}
+
+function ratingChoices({ code, name }: Pick<Competency, 'code' | 'name'>): readonly Choice[] {
+  return [
+    { value: `before:${code}`, label: `${code} before: ${name}` },
+    { value: `after:${code}`, label: `${code} after: ${name}` },
+  ];
 }

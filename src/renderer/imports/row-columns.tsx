@@ -80,7 +80,11 @@ export function rowColumns(
         </div>
       ),
     },
-    purpose === 'attendance' ? minutes : RECORDED_AS,
+    purpose === 'attendance'
+      ? minutes
+      : purpose === 'reflections'
+        ? { ...RECORDED_AS, header: 'Holds' }
+        : RECORDED_AS,
     {
       id: 'reason',
       header: 'Why',

@@ -37,7 +37,7 @@ export type ImportState = {
 };
 
 /** Follows one file from choosing to deciding. What is at work outlives a look at another screen. */
-export function useImport(kind: 'roster' | 'attendance', activityId: number | null): ImportState {
+export function useImport(kind: Rehearsal['kind'], activityId: number | null): ImportState {
   const place = `${kind} ${activityId ?? ''}`;
   const [work, setWork] = useState<ImportWork | null>(() => keptWork(place));
   const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null);
@@ -62,10 +62,13 @@ export function useImport(kind: 'roster' | 'attendance', activityId: number | nu
       setFault(null);
       put(wanted);
       const { fileName, base64, mapping, sessionId } = wanted;
+      const file = { fileName, base64, mapping };
       const answer =
         kind === 'attendance' && activityId !== null
-          ? await call('imports.rehearseAttendance', { fileName, base64, mapping, activityId, sessionId })
-          : await call('imports.rehearseRoster', { fileName, base64, mapping, activityId });
+          ? await call('imports.rehearseAttendance', { ...file, activityId, sessionId })
+          : kind === 'reflections' && activityId !== null
+            ? await call('imports.rehearseReflections', { ...file, activityId })
+            : await call('imports.rehearseRoster', { ...file, activityId });
       // Another file or correction overtook this look.
       if (mine !== turn.current) return;
       setLooking(false);

@@ -1,9 +1,11 @@
-import { Route, Switch, useSearch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import { FaultNotice, PageHeader } from '../components/index.ts';
+import { ExchangeImport } from '../exchange/index.ts';
 import { BACK } from './back.ts';
 import { EditModule, NewModule } from './editor/EditorScreens.tsx';
 import { ModuleLibrary } from './library/ModuleLibrary.tsx';
 import { ModulePage } from './page/ModulePage.tsx';
+import { ReviewWorklist } from './reviews/ReviewWorklist.tsx';
 
 /** Every place below `/modules`. */
 export function ModuleRoutes() {
@@ -13,7 +15,13 @@ export function ModuleRoutes() {
         <ModuleLibrary />
       </Route>
       <Route path="/modules/new">
-        <NewOrCopy />
+        <NewModule />
+      </Route>
+      <Route path="/modules/reviews">
+        <ReviewWorklist />
+      </Route>
+      <Route path="/modules/import">
+        <ExchangeImport />
       </Route>
       <Route path="/modules/:id/edit">
         {({ id }) => <WithId id={id}>{(moduleId) => <EditModule key={moduleId} id={moduleId} />}</WithId>}
@@ -26,12 +34,6 @@ export function ModuleRoutes() {
       </Route>
     </Switch>
   );
-}
-
-/** `?copy=` names the module that the new one starts from. */
-function NewOrCopy() {
-  const copy = idOf(new URLSearchParams(useSearch()).get('copy') ?? '');
-  return <NewModule key={copy} copyOf={copy} />;
 }
 
 function WithId({

@@ -1,17 +1,14 @@
-import { addDays } from '../../shared/activities/schedule.ts';
-import type { Module } from '../../shared/contract/curricula.ts';
+import type { Module } from '../../shared/contract/modules.ts';
+import { type ReviewState, reviewState } from '../../shared/modules/review-cycle.ts';
 
-/** How many days before its date a review is announced; the same as on Home. */
-const REVIEW_DAYS = 30;
+/** Where a module stands with its review on a given day; a retired one is not reviewed any more. */
+export function moduleReview(module: Pick<Module, 'reviewBy' | 'retired'>, today: string): ReviewState {
+  return module.retired ? 'unset' : reviewState(module.reviewBy, today);
+}
 
-/** Whether a module is to be looked at again: its date is past, or near, or neither. */
-export type ReviewState = 'overdue' | 'soon' | 'fresh';
-
-/** Where a module stands with its review on a given day. */
-export function reviewState(module: Pick<Module, 'reviewBy' | 'retired'>, today: string): ReviewState {
-  if (module.reviewBy === null || module.retired) return 'fresh';
-  if (module.reviewBy < today) return 'overdue';
-  return module.reviewBy <= addDays(today, REVIEW_DAYS) ? 'soon' : 'fresh';
+/** Whether an AI tool helped to make the module and nobody has looked at the result yet. */
+export function hasUnreviewedAi({ aiUses }: Pick<Module, 'aiUses'>): boolean {
+  return aiUses.some(({ reviewer }) => reviewer === '');
 }
 
 /** Today's date on this computer, `YYYY-MM-DD`. */

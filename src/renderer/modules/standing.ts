@@ -1,4 +1,4 @@
-import type { Module } from '../../shared/contract/curricula.ts';
+import type { Module } from '../../shared/contract/modules.ts';
 
 /** Where a module comes from and what became of it, in words; nothing for one of the catalogue as it came. */
 export function standings(module: Pick<Module, 'origin' | 'edited' | 'retired'>): readonly string[] {

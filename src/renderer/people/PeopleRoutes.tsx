@@ -31,8 +31,25 @@ export function PeopleRoutes() {
       <Route path="/people/:id/edit">
         {({ id }) => <WithId id={id}>{(personId) => <EditPerson key={personId} id={personId} />}</WithId>}
       </Route>
-      <Route path="/people/:id">
-        {({ id }) => <WithId id={id}>{(personId) => <PersonPage key={personId} id={personId} />}</WithId>}
+      <Route path="/people/:id/pathway/:saved">
+        {({ id, saved }) => (
+          <WithId id={id}>
+            {(personId) => (
+              <WithId id={saved} missing="There is no such pathway. Go back to the person.">
+                {(pathwayId) => (
+                  <PersonPage key={personId} id={personId} tab="pathway" pathwayId={pathwayId} />
+                )}
+              </WithId>
+            )}
+          </WithId>
+        )}
+      </Route>
+      <Route path="/people/:id/:tab?">
+        {({ id, tab }) => (
+          <WithId id={id}>
+            {(personId) => <PersonPage key={personId} id={personId} tab={tab ?? 'record'} />}
+          </WithId>
+        )}
       </Route>
       <Route>
         <FaultNotice fault={{ message: NO_PERSON }} />

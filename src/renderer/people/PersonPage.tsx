@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tabs } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link, Redirect, useLocation, useSearch } from 'wouter';
 import type { Person } from '../../shared/contract/people.ts';
 import { formatCreditsFixed, formatInstant, formatShortDate } from '../../shared/format.ts';
 import { fullName } from '../../shared/people/name.ts';
@@ -15,15 +15,32 @@ import {
   StatusBadge,
   useOfficeZone,
 } from '../components/index.ts';
+import { LevelsTab, PathwayTab, SavedPathwayView } from '../pathways/index.ts';
 import classes from './People.module.css';
 import { keepPersonDraft } from './person-drafts.ts';
 import { birthdayInWords, professionLabel } from './words.ts';
 
 const BACK = { label: 'People', path: '/people' } as const;
 
-/** One person: what the office knows, and the activities and certificates so far. */
-export function PersonPage({ id }: { readonly id: number }) {
+const TABS = [
+  { value: 'record', label: 'Record' },
+  { value: 'levels', label: 'Levels' },
+  { value: 'pathway', label: 'Pathway' },
+] as const;
+
+/** One person: what the office knows and the activities so far, what the person shows, and the pathway to what is wanted. */
+export function PersonPage({
+  id,
+  tab = 'record',
+  pathwayId = null,
+}: {
+  readonly id: number;
+  readonly tab?: string;
+  /** A saved pathway that is shown in its tab. */
+  readonly pathwayId?: number | null;
+}) {
   const person = useRead('people.get', { id });
+  if (!TABS.some(({ value }) => value === tab)) return <Redirect to={`/people/${id}`} replace />;
   if (person.isPending) return <Loading />;
   if (!person.data)
     return (
@@ -32,10 +49,19 @@ export function PersonPage({ id }: { readonly id: number }) {
         <FaultNotice fault={person.error} onRetry={() => void person.refetch()} />
       </>
     );
-  return <KnownPerson person={person.data} />;
+  return <KnownPerson person={person.data} tab={tab} pathwayId={pathwayId} />;
 }
 
-function KnownPerson({ person }: { readonly person: Person }) {
+function KnownPerson({
+  person,
+  tab,
+  pathwayId,
+}: {
+  readonly person: Person;
+  readonly tab: string;
+  readonly pathwayId: number | null;
+}) {
+  const [, navigate] = useLocation();
   const name = fullName(person);
   const certificate = Number(new URLSearchParams(useSearch()).get('certificate'));
   return (
@@ -57,6 +83,41 @@ function KnownPerson({ person }: { readonly person: Person }) {
           </>
         }
       />
+      <Tabs
+        value={tab}
+        onChange={(value) =>
+          value && navigate(`/people/${person.id}${value === 'record' ? '' : `/${value}`}`)
+        }
+        keepMounted={false}
+      >
+        <Tabs.List aria-label="Parts of this person’s record">
+          {TABS.map(({ value, label }) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="record" className={classes.panel ?? ''}>
+          <OnRecord person={person} />
+        </Tabs.Panel>
+        <Tabs.Panel value="levels" className={classes.panel ?? ''}>
+          <LevelsTab personId={person.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="pathway" className={classes.panel ?? ''}>
+          {pathwayId === null ? (
+            <PathwayTab person={person} />
+          ) : (
+            <SavedPathwayView key={pathwayId} personId={person.id} id={pathwayId} />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function OnRecord({ person }: { readonly person: Person }) {
+  return (
+    <>
       <OtherNames person={person} />
       <div className={classes.split}>
         <div>

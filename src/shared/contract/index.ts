@@ -2,18 +2,26 @@ import type { z } from 'zod';
 import { activities } from './activities.ts';
 import { certificates } from './certificates.ts';
 import { curricula } from './curricula.ts';
+import { exchange } from './exchange.ts';
+import { modules } from './modules.ts';
 import { office } from './office.ts';
+import { pathways } from './pathways.ts';
 import { people } from './people.ts';
+import { reflections } from './reflections.ts';
 import { system } from './system.ts';
 
 /** Every method of Rounds, once. Both hosts, the engine and the window work from this table. */
 export const contract = {
   ...system,
   ...office,
+  ...modules,
+  ...exchange,
   ...curricula,
   ...people,
   ...activities,
   ...certificates,
+  ...pathways,
+  ...reflections,
 } as const;
 
 export type Contract = typeof contract;
@@ -32,6 +40,7 @@ export type Topic =
   | 'modules'
   | 'curricula'
   | 'people'
+  | 'learners'
   | 'activities'
   | 'attendance'
   | 'certificates'

@@ -82,6 +82,7 @@ export const RehearsedRow = z.strictObject({
   email: z.string(),
   /**
    * For attendance: the minutes that stand after the import in each session that it is about, as `session title: n min`.
+   * For reflections: what stands after the import in a few words.
    * For a roster: credentials, profession and specialty as they stand after the import, as `MD · Physician · Cardiology`.
    */
   detail: z.string(),
@@ -93,8 +94,7 @@ export const RehearsedRow = z.strictObject({
 });
 export type RehearsedRow = z.infer<typeof RehearsedRow>;
 
-/** Fields that a column may hold. */
-export const ImportField = z.enum([
+const PlainField = z.enum([
   'givenName',
   'familyName',
   'fullName',
@@ -111,13 +111,28 @@ export const ImportField = z.enum([
   'attended',
   'score',
   'evaluation',
+  'writtenOn',
+  'change',
+  'commitment',
+  'followUpOn',
+  'outcome',
+  'followedUpOn',
   'ignore',
 ]);
+/** A column of ratings: the side and the competency's code, such as `before:F1`. */
+const RatingField = z.templateLiteral([
+  z.enum(['before', 'after']),
+  ':',
+  z.string().regex(/^[A-Za-z0-9.-]{1,8}$/),
+]);
+
+/** Fields that a column may hold. */
+export const ImportField = z.union([PlainField, RatingField]);
 export type ImportField = z.infer<typeof ImportField>;
 
 export const Rehearsal = z.strictObject({
   rehearsalId: z.string(),
-  kind: z.enum(['roster', 'attendance']),
+  kind: z.enum(['roster', 'attendance', 'reflections']),
   layout: z.string(),
   fileName: z.string(),
   encoding: z.string(),
@@ -171,6 +186,12 @@ export const people = {
   'imports.rehearseAttendance': method(
     'read',
     z.strictObject({ ...ImportSource, activityId: Id, sessionId: Id.nullable() }),
+    Rehearsal,
+  ),
+  /** Reads the answers of a reflection form, one person per row. */
+  'imports.rehearseReflections': method(
+    'read',
+    z.strictObject({ ...ImportSource, activityId: Id }),
     Rehearsal,
   ),
   /** Applies a rehearsal as one step; decisions name the person of a held row, make a new one, or leave the row out. */

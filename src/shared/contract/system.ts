@@ -128,6 +128,7 @@ export const system = {
             'completion-waiting',
             'certificates-ready',
             'certificates-held',
+            'follow-ups-due',
             'module-review',
             'backup-old',
             'record-broken',

@@ -1,36 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Module } from '../contract/curricula.ts';
+import type { Module } from '../contract/modules.ts';
 import { DOMAINS } from '../contract/primitives.ts';
+import { exampleModule } from '../modules/example-module.ts';
 import { ANY_MODULE, findModules, type ModuleFilter } from './find-modules.ts';
 import { AUDIENCES, audienceName, audienceNames, formatName, MODULE_FORMATS, TRACKS } from './words.ts';
 
 function module(code: string, rest: Partial<Module> = {}): Module {
-  return {
-    id: 1,
-    code,
-    title: `Module ${code}`,
-    domain: 'foundations',
-    track: 'foundation',
+  return exampleModule(code, {
     format: 'self_paced',
     amaLearningFormat: 'enduring material',
-    minutes: 60,
-    description: '',
-    objectives: [],
     audience: ['nursing'],
-    specialtyFocus: [],
-    prerequisites: [],
-    competencies: [],
-    assessmentMethod: '',
-    assessmentStandard: '',
-    references: [],
-    lastReviewed: null,
-    reviewBy: null,
-    origin: 'own',
-    edited: false,
-    retired: false,
     ...rest,
-  };
+  });
 }
 
 const LIBRARY = [

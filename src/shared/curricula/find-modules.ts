@@ -1,4 +1,4 @@
-import type { Module } from '../contract/curricula.ts';
+import type { Module } from '../contract/modules.ts';
 import type { Domain } from '../contract/primitives.ts';
 import { fold } from '../people/name.ts';
 
@@ -20,7 +20,47 @@ export const ANY_MODULE: ModuleFilter = { text: '', domain: null, track: null, f
  * for everyone, so every audience finds it.
  */
 export function findModules<M extends Module>(modules: readonly M[], filter: ModuleFilter): readonly M[] {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  return matching(modules, filter, wordsOf(filter.text));
+}
+
+/** Finds in one library, again and again. */
+export type ModuleFinder<M extends Module> = {
+  /** The same as {@link findModules}. What narrows the last filter further looks only through what that one found. */
+  readonly find: (filter: ModuleFilter) => readonly M[];
+  /** Readies the words of some modules of the library, so that the first search need not. */
+  readonly ready: (from: number, to: number) => void;
+};
+
+/** A finder for a library that is searched with every letter typed. */
+export function moduleFinder<M extends Module>(modules: readonly M[]): ModuleFinder<M> {
+  let last: {
+    readonly filter: ModuleFilter;
+    readonly words: readonly string[];
+    readonly found: readonly M[];
+  } | null = null;
+  return {
+    find(filter) {
+      const words = wordsOf(filter.text);
+      const among = last && narrows(filter, words, last) ? last.found : modules;
+      const found = matching(among, filter, words);
+      last = { filter, words, found };
+      return found;
+    },
+    ready(from, to) {
+      for (const module of modules.slice(from, to)) searchText(module);
+    },
+  };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+function matching<M extends Module>(
+  modules: readonly M[],
+  filter: ModuleFilter,
+  words: readonly string[],
+): readonly M[] {
   return modules.filter(
     (module) =>
       (filter.domain === null || module.domain === filter.domain) &&
@@ -33,13 +73,26 @@ export function findModules<M extends Module>(modules: readonly M[], filter: Mod
   );
 }
 
+/** Whether everything that fits now also fitted before: each choice stands, and each word is part of one typed now. */
+function narrows(
+  filter: ModuleFilter,
+  words: readonly string[],
+  before: { readonly filter: ModuleFilter; readonly words: readonly string[] },
+): boolean {
+  const choices = ['domain', 'track', 'format', 'audience'] as const;
+  return (
+    choices.every((part) => before.filter[part] === null || before.filter[part] === filter[part]) &&
+    before.words.every((known) => words.some((word) => word.includes(known)))
+  );
+}
+
 /** Folding costs more than searching, and a module is replaced, never changed, when it is edited. */
 const searchTexts = new WeakMap<Module, string>();
 
 function searchText(module: Module): string {
   const known = searchTexts.get(module);
   if (known !== undefined) return known;
-  const text = fold(
+  const text = folded(
     [
       module.code,
       module.title,
@@ -51,4 +104,9 @@ function searchText(module: Module): string {
   );
   searchTexts.set(module, text);
   return text;
+}
+
+/** The same as `fold`, without its cost for text of plain letters, which is nearly all of a library. */
+function folded(text: string): string {
+  return /^[\x20-\x5f\x61-\x7e]*$/.test(text) ? text.toLowerCase() : fold(text);
 }

@@ -1,82 +1,85 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOMAINS } from '../contract/primitives.ts';
-import {
-  type InsightModule,
-  inPrerequisiteOrder,
-  insight,
-  minutesByDomain,
-  prerequisiteCycle,
-  prerequisiteGaps,
-} from './insight.ts';
-
-function module(code: string, rest: Partial<InsightModule> = {}): InsightModule {
-  return {
-    code,
-    title: code,
-    domain: 'foundations',
-    minutes: 60,
-    prerequisites: [],
-    competencies: [],
-    ...rest,
-  };
-}
-
-const COMPETENCIES = [
-  { code: 'F1', name: 'Concepts', domain: 'foundations' },
-  { code: 'C1', name: 'Fit', domain: 'clinical' },
-] as const;
+import { exampleModule } from '../modules/example-module.ts';
+import { inPrerequisiteOrder, minutesByDomain, prerequisiteCycle, prerequisiteGaps } from './insight.ts';
+import { electives, look, numbered, required } from './insight-example.ts';
 
 describe('insight', () => {
   test('an empty outline has no minutes, no credit and no gaps', () => {
-    const empty = insight([], COMPETENCIES, { F1: 2 }, 'nearest');
-    expect(empty).toMatchObject({
+    expect(look([], [], { targets: { F1: 2 } })).toMatchObject({
       modules: 0,
       minutes: 0,
       creditQuarters: 0,
       targets: 1,
       targetsMet: 0,
       gaps: [],
+      workload: null,
     });
-  });
-
-  test('a level is the highest that any module gives, never a sum', () => {
-    const found = insight(
-      [
-        module('A', { competencies: [{ code: 'F1', level: 1 }] }),
-        module('B', { competencies: [{ code: 'F1', level: 2 }] }),
-        module('C', { competencies: [{ code: 'F1', level: 2 }] }),
-      ],
-      COMPETENCIES,
-      { F1: 3, C1: 1 },
-      'nearest',
-    );
-    expect(found.coverage[0]).toMatchObject({ code: 'F1', target: 3, attained: 2, givenBy: ['B', 'C'] });
-    expect(found).toMatchObject({ targets: 2, targetsMet: 0 });
   });
 
   test('credit is rounded once over all minutes', () => {
     // 40 + 40 minutes are 80: 1.25 credits; each on its own would be 0.75.
-    const found = insight([module('A', { minutes: 40 }), module('B', { minutes: 40 })], [], {}, 'nearest');
-    expect(found.creditQuarters).toBe(5);
+    const modules = [numbered(1, { minutes: 40 }), numbered(2, { minutes: 40 })];
+    expect(look(modules, [required(1), required(2)]).creditQuarters).toBe(5);
   });
 
-  test('says which prerequisite is missing and which comes too late', () => {
-    const gaps = prerequisiteGaps([
-      module('B', { prerequisites: ['A', 'X'] }),
-      module('A'),
-      module('C', { prerequisites: ['A', 'B'] }),
+  test('with electives there is a least and a most, and both are credit', () => {
+    const modules = [numbered(1), numbered(2, { minutes: 30 }), numbered(3, { minutes: 90 })];
+    const items = [required(1), electives({ by: 'count', atLeast: 1 }, [2, 3])];
+    expect(look(modules, items)).toMatchObject({
+      minutes: 90,
+      mostMinutes: 150,
+      creditQuarters: 6,
+      mostCreditQuarters: 10,
+    });
+  });
+
+  test('what the library does not hold counts for nothing', () => {
+    expect(look([numbered(1)], [required(1), required(9)])).toMatchObject({ modules: 1, minutes: 60 });
+  });
+});
+
+describe('prerequisites', () => {
+  test('says which is missing, which comes too late, and which is only an elective', () => {
+    const modules = [
+      numbered(1),
+      numbered(2, { prerequisites: ['M1', 'M9'] }),
+      numbered(3),
+      numbered(4, { prerequisites: ['M3'] }),
+      numbered(5),
+    ];
+    const found = look(modules, [
+      required(2),
+      required(1),
+      electives({ by: 'count', atLeast: 1 }, [3, 5]),
+      required(4),
     ]);
-    expect(gaps.map(({ moduleCode, prerequisite, kind }) => [moduleCode, prerequisite, kind])).toEqual([
-      ['B', 'A', 'later'],
-      ['B', 'X', 'missing'],
+    expect(found.gaps.map(({ moduleCode, prerequisite, kind }) => [moduleCode, prerequisite, kind])).toEqual([
+      ['M2', 'M1', 'later'],
+      ['M2', 'M9', 'missing'],
+      ['M4', 'M3', 'elective'],
     ]);
+  });
+
+  test.each([
+    [{ by: 'count', atLeast: 2 } as const, []],
+    [{ by: 'credit', quarters: 5 } as const, []],
+    [{ by: 'credit', quarters: 4 } as const, ['elective']],
+  ])('an elective that no choice leaves out counts as taught: %o', (rule, kinds) => {
+    const modules = [numbered(1), numbered(2, { minutes: 70 }), numbered(3, { prerequisites: ['M1'] })];
+    const found = look(modules, [electives(rule, [1, 2]), required(3)]);
+    expect(found.gaps.map(({ kind }) => kind)).toEqual(kinds);
   });
 });
 
 describe('prerequisite order', () => {
   test('moves only what has to move', () => {
-    const ordered = inPrerequisiteOrder([module('C', { prerequisites: ['A'] }), module('B'), module('A')]);
+    const ordered = inPrerequisiteOrder([
+      exampleModule('C', { prerequisites: ['A'] }),
+      exampleModule('B'),
+      exampleModule('A'),
+    ]);
     expect(ordered.map(({ code }) => code)).toEqual(['B', 'A', 'C']);
   });
 
@@ -93,7 +96,9 @@ describe('prerequisite order', () => {
           fc
             // Prerequisites point to smaller numbers only: no circles.
             .subarray(numbers.filter((other) => other < number))
-            .map((earlier) => module(`M${number}`, { prerequisites: earlier.map((other) => `M${other}`) })),
+            .map((earlier) =>
+              exampleModule(`M${number}`, { prerequisites: earlier.map((other) => `M${other}`) }),
+            ),
         ),
       ),
     );

@@ -1,63 +1,64 @@
-import type { Competency, CompetencyLevel, Module } from '../contract/curricula.ts';
-import { DOMAINS, type Domain } from '../contract/primitives.ts';
 import { exactCredits, quartersFromMinutes, type Rounding } from '../credit/quarter-hours.ts';
 import { formatCredits } from '../format.ts';
+import { type AssessmentMix, assessmentMix } from './assessment-mix.ts';
+import { type BloomProfile, bloomProfile } from './bloom-profile.ts';
+import { type ConstraintCheck, constraintChecks } from './constraint-checks.ts';
+import { type Coverage, type CoverageSums, coverageOf, coverageSums } from './coverage.ts';
+import { type DomainShare, domainShares } from './domain-balance.ts';
+import { outlineSpan } from './electives.ts';
+import { avoidableElectives, type PrerequisiteGap, prerequisiteGaps } from './prerequisites.ts';
+import {
+  type InsightContent,
+  type InsightLibrary,
+  type Placed,
+  type ReadOutline,
+  readOutline,
+} from './read-outline.ts';
+import { type Redundancy, redundancy } from './redundancy.ts';
+import { type Upkeep, upkeep } from './upkeep.ts';
+import { type Workload, workload } from './workload.ts';
 
-/** What the sums need to know of a module. */
-export type InsightModule = Pick<
-  Module,
-  'code' | 'title' | 'domain' | 'minutes' | 'prerequisites' | 'competencies'
->;
-
-/** How far a curriculum takes its learners in one competency. Levels: 0 none, 1 aware, 2 apply, 3 lead. */
-export type Coverage = {
-  readonly code: string;
-  readonly name: string;
-  readonly domain: Domain;
-  /** The level asked for; 0 when the curriculum sets no target here. */
-  readonly target: 0 | CompetencyLevel;
-  /** The highest level that any one module gives: levels do not add up. */
-  readonly attained: 0 | CompetencyLevel;
-  readonly met: boolean;
-  /** Codes of the modules that give the attained level. */
-  readonly givenBy: readonly string[];
-};
-
-/** A module whose prerequisite is not in the outline (`missing`) or comes only after it (`later`). */
-export type PrerequisiteGap = {
-  readonly moduleCode: string;
-  readonly moduleTitle: string;
-  /** Code of the module that it requires. */
-  readonly prerequisite: string;
-  readonly kind: 'missing' | 'later';
-};
-
-/** What one domain takes of the whole; credit in quarter-hours, as if it stood alone. */
-export type DomainShare = {
-  readonly domain: Domain;
-  readonly minutes: number;
-  readonly creditQuarters: number;
-};
+export type { Coverage } from './coverage.ts';
+export { type DomainShare, minutesByDomain } from './domain-balance.ts';
+export {
+  inPrerequisiteOrder,
+  missingModules,
+  type PrerequisiteGap,
+  prerequisiteCycle,
+  prerequisiteGaps,
+} from './prerequisites.ts';
+export type { InsightContent, InsightLibrary, InsightModule } from './read-outline.ts';
 
 /** Everything that is shown live while a curriculum is built. */
-export type Insight = {
-  /** How many modules there are. */
+export type Insight = CoverageSums & {
+  /** How many modules there are, options of electives too. */
   readonly modules: number;
+  /** Least minutes of a learner: what is required and the shortest electives. */
   readonly minutes: number;
-  /** Credit that the whole would carry as one activity, in quarter-hours. */
+  /** Most minutes: the longest electives that the rules ask for; the same where there are none. */
+  readonly mostMinutes: number;
+  /** Credit that the least and the most minutes would carry as one activity, in quarter-hours. */
   readonly creditQuarters: number;
+  readonly mostCreditQuarters: number;
   /** How the credit figure comes about, to stand beside it. */
   readonly creditRule: string;
-  /** The four domains, always in the order of {@link DOMAINS}. */
+  /** What the curriculum is held to, and whether it is so. */
+  readonly checks: readonly ConstraintCheck[];
+  /** The four domains, always in the same order. */
   readonly domains: readonly DomainShare[];
   /** Competencies that have a target or that a module gives, in catalogue order. */
   readonly coverage: readonly Coverage[];
-  /** How many competencies have a target, and how many of those are met. */
-  readonly targets: number;
-  readonly targetsMet: number;
   readonly gaps: readonly PrerequisiteGap[];
   /** Codes that stand in the outline more than once. */
   readonly duplicates: readonly string[];
+  readonly redundancy: Redundancy;
+  readonly upkeep: Upkeep;
+  readonly bloom: BloomProfile;
+  readonly assessment: AssessmentMix;
+  /** Null while the schedule has no weeks. */
+  readonly workload: Workload | null;
+  /** Every module in its place. */
+  readonly placed: readonly Placed[];
 };
 
 /**
@@ -66,48 +67,43 @@ export type Insight = {
  * (reference/medical-ai-education.md, credit rules).
  */
 export function insight(
-  modules: readonly InsightModule[],
-  competencies: readonly Pick<Competency, 'code' | 'name' | 'domain'>[],
-  targets: Readonly<Record<string, CompetencyLevel>>,
-  rounding: Rounding,
+  { items, targets, constraints, schedule }: InsightContent,
+  { moduleOf, competencies, rounding, today }: InsightLibrary,
 ): Insight {
-  const giving = new Map<string, { level: CompetencyLevel; givenBy: string[] }>();
-  const seen = new Set<string>();
-  const duplicates = new Set<string>();
-  for (const module of modules) {
-    if (seen.has(module.code)) duplicates.add(module.code);
-    seen.add(module.code);
-    for (const { code, level } of module.competencies) {
-      const best = giving.get(code);
-      if (!best || level > best.level) giving.set(code, { level, givenBy: [module.code] });
-      else if (level === best.level) best.givenBy.push(module.code);
-    }
-  }
-  const coverage = competencies.flatMap(({ code, name, domain }): readonly Coverage[] => {
-    const target = targets[code] ?? 0;
-    const best = giving.get(code);
-    const attained = best?.level ?? 0;
-    if (target === 0 && attained === 0) return [];
-    return [{ code, name, domain, target, attained, met: attained >= target, givenBy: best?.givenBy ?? [] }];
-  });
-  const domainMinutes = minutesByDomain(modules);
-  const minutes = domainMinutes.reduce((sum, share) => sum + share, 0);
-  const creditQuarters = quartersFromMinutes(minutes, rounding);
-  const asked = coverage.filter((row) => row.target > 0);
+  const outline = readOutline(items, moduleOf);
+  const modules = outline.placed.map(({ module }) => module);
+  const span = outlineSpan(items, moduleOf);
+  const creditQuarters = quartersFromMinutes(span.least, rounding);
+  const coverage = coverageOf(outline, competencies, targets);
+  const sums = coverageSums(coverage);
+  const domains = domainShares(outline, constraints.domainMinutes, rounding);
   return {
+    ...sums,
     modules: modules.length,
-    minutes,
+    minutes: span.least,
+    mostMinutes: span.most,
     creditQuarters,
-    creditRule: creditRule(minutes, creditQuarters, rounding),
-    domains: DOMAINS.map((domain, index): DomainShare => {
-      const share = domainMinutes[index] ?? 0;
-      return { domain, minutes: share, creditQuarters: quartersFromMinutes(share, rounding) };
+    mostCreditQuarters: quartersFromMinutes(span.most, rounding),
+    creditRule: creditRule(span.least, creditQuarters, rounding),
+    checks: constraintChecks(constraints, {
+      outline,
+      span,
+      domains,
+      coverage,
+      sums,
+      competencies,
+      rounding,
     }),
+    domains,
     coverage,
-    targets: asked.length,
-    targetsMet: asked.filter((row) => row.met).length,
-    gaps: prerequisiteGaps(modules),
-    duplicates: [...duplicates],
+    gaps: prerequisiteGaps(modules, avoidableElectives(outline)),
+    duplicates: duplicatesIn(outline),
+    redundancy: redundancy(outline, coverage),
+    upkeep: upkeep(modules, today),
+    bloom: bloomProfile(modules),
+    assessment: assessmentMix(modules),
+    workload: workload(outline, schedule),
+    placed: outline.placed,
   };
 }
 
@@ -117,110 +113,12 @@ export function creditRule(minutes: number, creditQuarters: number, rounding: Ro
   return `${minutes} min ÷ 60 = ${exactCredits(minutes)}, ${step}: ${formatCredits(creditQuarters)}. All minutes are added up first and rounded once, so the domains may not add up to the total.`;
 }
 
-/** Minutes of each domain, in the order of {@link DOMAINS}. */
-export function minutesByDomain(
-  modules: readonly Pick<InsightModule, 'domain' | 'minutes'>[],
-): [number, number, number, number] {
-  const sums: [number, number, number, number] = [0, 0, 0, 0];
-  for (const { domain, minutes } of modules) {
-    const index = DOMAINS.indexOf(domain);
-    sums[index] = (sums[index] ?? 0) + minutes;
+function duplicatesIn({ placed }: ReadOutline): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { module } of placed) {
+    if (seen.has(module.code)) twice.add(module.code);
+    seen.add(module.code);
   }
-  return sums;
-}
-
-/** Prerequisites that are nowhere in the outline or come too late, in the order of the outline. */
-export function prerequisiteGaps(
-  modules: readonly Pick<InsightModule, 'code' | 'title' | 'prerequisites'>[],
-): readonly PrerequisiteGap[] {
-  const present = new Set(modules.map((module) => module.code));
-  const taught = new Set<string>();
-  return modules.flatMap((module) => {
-    const gaps = module.prerequisites
-      .filter((code) => !taught.has(code))
-      .map((prerequisite): PrerequisiteGap => {
-        const kind = present.has(prerequisite) ? 'later' : 'missing';
-        return { moduleCode: module.code, moduleTitle: module.title, prerequisite, kind };
-      });
-    taught.add(module.code);
-    return gaps;
-  });
-}
-
-/**
- * The modules in an order in which each follows what it requires. Only a module that comes too early moves, to just
- * behind its last prerequisite; circles stay as they are, at the end.
- */
-export function inPrerequisiteOrder<M extends Pick<InsightModule, 'code' | 'prerequisites'>>(
-  modules: readonly M[],
-): readonly M[] {
-  const present = new Set(modules.map((module) => module.code));
-  const placed = new Set<string>();
-  const ordered: M[] = [];
-  let waiting: readonly M[] = [];
-  const ready = (module: M): boolean =>
-    module.prerequisites.every((code) => placed.has(code) || !present.has(code));
-  const place = (module: M): void => {
-    ordered.push(module);
-    placed.add(module.code);
-    for (let next = waiting.find(ready); next !== undefined; next = waiting.find(ready)) {
-      const released = next;
-      waiting = waiting.filter((other) => other !== released);
-      ordered.push(released);
-      placed.add(released.code);
-    }
-  };
-  for (const module of modules) {
-    if (ready(module)) place(module);
-    else waiting = [...waiting, module];
-  }
-  return [...ordered, ...waiting];
-}
-
-/**
- * What has to be added so that no prerequisite is missing: the modules themselves and what those require in turn,
- * in an order in which they can be taught. Codes that the library does not hold are left out.
- */
-export function missingModules<M extends Pick<InsightModule, 'code' | 'prerequisites'>>(
-  modules: readonly Pick<InsightModule, 'code' | 'prerequisites'>[],
-  library: readonly M[],
-): readonly M[] {
-  const present = new Set(modules.map((module) => module.code));
-  const byCode = new Map(library.map((module) => [module.code, module]));
-  const found = new Map<string, M>();
-  const queue = modules.flatMap((module) => module.prerequisites);
-  for (let code = queue.shift(); code !== undefined; code = queue.shift()) {
-    const module = byCode.get(code);
-    if (!module || present.has(code) || found.has(code)) continue;
-    found.set(code, module);
-    queue.push(...module.prerequisites);
-  }
-  return inPrerequisiteOrder([...found.values()]);
-}
-
-/**
- * The circle that a module would close with these prerequisites, as codes from the module back to itself; null when
- * there is none. `prerequisitesOf` answers for the modules that already stand.
- */
-export function prerequisiteCycle(
-  code: string,
-  prerequisites: readonly string[],
-  prerequisitesOf: (code: string) => readonly string[],
-): readonly string[] | null {
-  const searched = new Set<string>();
-  const walk = (from: string, path: readonly string[]): readonly string[] | null => {
-    if (from === code) return [...path, from];
-    if (searched.has(from)) return null;
-    searched.add(from);
-    for (const next of prerequisitesOf(from)) {
-      const found = walk(next, [...path, from]);
-      if (found) return found;
-    }
-    return null;
-  };
-  for (const prerequisite of prerequisites) {
-    const found = walk(prerequisite, [code]);
-    if (found) return found;
-  }
-  return null;
+  return [...twice];
 }

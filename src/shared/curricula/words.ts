@@ -1,4 +1,5 @@
-import type { CompetencyLevel, Module } from '../contract/curricula.ts';
+import type { PathwayKind } from '../contract/curricula.ts';
+import type { CompetencyLevel, Module } from '../contract/modules.ts';
 import type { Domain, LearningFormat } from '../contract/primitives.ts';
 
 const DOMAIN_NAMES: Readonly<Record<Domain, string>> = {
@@ -99,6 +100,46 @@ export function levelName(level: CompetencyLevel): string {
     case 3:
       return 'Lead';
   }
+}
+
+const KIND_WORDS: Readonly<Record<PathwayKind, { readonly name: string; readonly explained: string }>> = {
+  specialization: {
+    name: 'Online specialization',
+    explained:
+      'A short series taken online and mostly at one’s own pace, ending with a certificate of completion.',
+  },
+  certification: {
+    name: 'Professional certification with CME credit',
+    explained: 'A certificate for practicing clinicians, with assessed skills and CME credit.',
+  },
+  extension: {
+    name: 'University-extension short course',
+    explained: 'A course of a few weeks that a university offers to people who work, with contact hours.',
+  },
+  executive: {
+    name: 'Executive certificate',
+    explained:
+      'For people who lead: clinical applications, implementation and governance together, usually with a capstone.',
+  },
+  bridge: {
+    name: 'Academic bridge',
+    explained: 'A first part of graduate study, so that what is learned here counts toward a degree.',
+  },
+  precision: {
+    name: 'Specialty precision pathway',
+    explained:
+      'A common core and a module of the learner’s own specialty, for the levels that only it can give.',
+  },
+};
+
+/** A kind of pathway in words: `bridge` → `Academic bridge`. */
+export function kindName(kind: PathwayKind): string {
+  return KIND_WORDS[kind].name;
+}
+
+/** What a kind of pathway is, in one sentence. */
+export function kindExplained(kind: PathwayKind): string {
+  return KIND_WORDS[kind].explained;
 }
 
 function wordsOf(code: string): string {

@@ -52,8 +52,3 @@ export function recogniseHeadings(headings: readonly string[]): readonly ImportF
     return field;
   });
 }
-
-/** How many different fields a row of cells names as headings. */
-export function headingCount(cells: readonly string[]): number {
-  return recogniseHeadings(cells).filter((field) => field !== 'ignore').length;
-}

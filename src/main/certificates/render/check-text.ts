@@ -7,6 +7,7 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
   'paper',
   'issuedAt',
   'publishedAt',
+  'savedAt',
   'mediaType',
   'bytes',
 ]);

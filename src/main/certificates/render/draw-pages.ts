@@ -17,9 +17,13 @@ type PdfkitInternals = {
   endMarkedContent(): void;
   struct(tag: string, options: object): PdfkitElement;
   addStructure(element: PdfkitElement): void;
-  readonly outline: { addItem(title: string, options: object): unknown };
+  readonly outline: PdfkitOutline;
 };
-type PdfkitElement = { add(child: unknown): void };
+type PdfkitOutline = { addItem(title: string, options: object): PdfkitOutline };
+type PdfkitElement = {
+  add(child: unknown): void;
+  readonly dictionary: { readonly data: Record<string, unknown> };
+};
 
 /** PDF/UA's own metadata, with the description that PDF/A asks for of every schema it does not know. */
 const ACCESSIBILITY_METADATA = `
@@ -72,6 +76,9 @@ export async function drawPages(set: PageSet): Promise<Uint8Array> {
     return internals._font;
   });
   const contents = new Map<StructureNode, unknown[]>();
+  const links = new Map<StructureNode, PdfkitElement>();
+  /** The last bookmark of each level. */
+  const bookmarks: PdfkitOutline[] = [];
   const mark = (node: StructureNode | null, draw: () => void): void => {
     if (node === null) {
       internals.markContent('Artifact', { type: 'Layout' });
@@ -134,8 +141,25 @@ export async function drawPages(set: PageSet): Promise<Uint8Array> {
         });
         return;
       case 'bookmark':
-        // pdfkit measures `left` from the right edge.
-        internals.outline.addItem(item.title, { fit: false, top: item.y, left: page.width, zoom: 0 });
+        {
+          // pdfkit measures `left` from the right edge.
+          const place = { fit: false, top: item.y, left: page.width, zoom: 0, expanded: false };
+          const above = bookmarks[item.level - 2] ?? internals.outline;
+          bookmarks.splice(item.level - 1, bookmarks.length, above.addItem(item.title, place));
+        }
+        return;
+      case 'destination':
+        document.addNamedDestination(item.name, 'XYZ', 0, item.y, 0);
+        return;
+      case 'link':
+        {
+          // Its own element first: the file numbers an annotation when it is made, not when the structure is.
+          const element = links.get(item.node) ?? internals.struct('Link', {});
+          links.set(item.node, element);
+          // pdfkit's types do not name the structure element.
+          const options: object = { structParent: element, Contents: new String(item.words) };
+          document.goTo(item.x, item.y, item.width, item.height, item.to, options);
+        }
         return;
     }
   };
@@ -148,7 +172,7 @@ export async function drawPages(set: PageSet): Promise<Uint8Array> {
     for (const font of glyphs.fonts()) fontsOfPage[font.id] ??= font.ref();
   }
   glyphs.finish();
-  internals.addStructure(buildStructure(internals, set.structure, contents));
+  internals.addStructure(buildStructure(internals, set.structure, contents, links));
   document.end();
   await finished;
   return joinBytes(chunks);
@@ -176,13 +200,20 @@ function buildStructure(
   internals: PdfkitInternals,
   node: StructureNode,
   contents: ReadonlyMap<StructureNode, readonly unknown[]>,
+  links: ReadonlyMap<StructureNode, PdfkitElement>,
 ): PdfkitElement {
-  const element = internals.struct(node.tag, {
-    ...(node.alternative === undefined ? {} : { alt: node.alternative, placement: 'Block' }),
-    ...(node.scope === undefined ? {} : { scope: node.scope }),
-  });
+  const element =
+    links.get(node) ??
+    internals.struct(node.tag, {
+      ...(node.alternative === undefined ? {} : { alt: node.alternative, placement: 'Block' }),
+      ...(node.scope === undefined ? {} : { scope: node.scope }),
+    });
+  // pdfkit knows no cell that spans columns; its attributes are plain data.
+  const { A } = element.dictionary.data;
+  if (node.columnSpan !== undefined && typeof A === 'object')
+    element.dictionary.data.A = { ...A, ColSpan: node.columnSpan };
   for (const content of contents.get(node) ?? []) element.add(content);
-  for (const child of node.children) element.add(buildStructure(internals, child, contents));
+  for (const child of node.children) element.add(buildStructure(internals, child, contents, links));
   return element;
 }
 

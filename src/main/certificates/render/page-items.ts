@@ -15,6 +15,14 @@ export const COLOURS = {
   wash: [0.955, 0.962, 0.96],
 } as const satisfies Readonly<Record<string, Colour>>;
 
+/** The four domains as the window shows them in light: foundations, clinical, implementation, governance. */
+export const DOMAIN_COLOURS: readonly Colour[] = [
+  [0.243, 0.373, 0.659],
+  [0.698, 0.329, 0.188],
+  [0.576, 0.451, 0.102],
+  [0.49, 0.263, 0.502],
+];
+
 /** An element of the document's structure, read aloud by assistive technology in tree order. */
 export type StructureNode = {
   readonly tag:
@@ -25,7 +33,12 @@ export type StructureNode = {
     | 'H3'
     | 'P'
     | 'Figure'
+    | 'TOC'
+    | 'TOCI'
+    | 'Link'
+    | 'H4'
     | 'L'
+    | 'Lbl'
     | 'LI'
     | 'LBody'
     | 'Table'
@@ -34,6 +47,8 @@ export type StructureNode = {
     | 'TD';
   readonly alternative?: string;
   readonly scope?: 'Column' | 'Row';
+  /** Columns that a header cell stands over; one unless said. */
+  readonly columnSpan?: number;
   readonly children: StructureNode[];
 };
 
@@ -93,7 +108,22 @@ export type PageItem =
       readonly height: number;
       readonly node: StructureNode | null;
     }
-  | { readonly kind: 'bookmark'; readonly title: string; readonly y: number };
+  /** An entry of the reader's list of contents; it stands below the last one of the level above. */
+  | { readonly kind: 'bookmark'; readonly title: string; readonly level: 1 | 2 | 3; readonly y: number }
+  /** A place that links of the same file lead to. */
+  | { readonly kind: 'destination'; readonly name: string; readonly y: number }
+  /** An area that leads to a destination; `words` say where to, for those who hear the page. */
+  | {
+      readonly kind: 'link';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly to: string;
+      readonly words: string;
+      /** A node of tag `Link`. */
+      readonly node: StructureNode;
+    };
 
 /** One finished page. */
 export type Page = { readonly width: number; readonly height: number; readonly items: readonly PageItem[] };
@@ -113,7 +143,7 @@ export type PageSet = {
 export function addNode(
   parent: StructureNode,
   tag: StructureNode['tag'],
-  options: { readonly alternative?: string; readonly scope?: 'Column' | 'Row' } = {},
+  options: Pick<StructureNode, 'alternative' | 'scope' | 'columnSpan'> = {},
 ): StructureNode {
   const node: StructureNode = { tag, ...options, children: [] };
   parent.children.push(node);

@@ -1,122 +1,80 @@
-import {
-  type Alignment,
-  addNode,
-  COLOURS,
-  type Colour,
-  placeParagraph,
-  type StructureNode,
-} from './page-items.ts';
-import { paragraphHeight, plain, setParagraph, type TextStyle } from './paragraph.ts';
-import type { PageFlow } from './syllabus-layout.ts';
+import type { OutlineRow, SyllabusDocument } from './document.ts';
+import { openSection, type PageFlow } from './page-flow.ts';
+import { addNode, COLOURS } from './page-items.ts';
+import type { Places } from './syllabus-places.ts';
+import { layoutTable, type TableColumn, type TableRow } from './table.ts';
 
-/** How one column of a table is set; `width` in points. */
-export type TableColumn = {
-  readonly width: number;
-  readonly align: Alignment;
-  readonly style: TextStyle;
-  readonly colour: Colour;
-  /** The cell that names its row. */
-  readonly isRowHeader?: boolean;
-};
-
-/** A table that may run over several pages and repeats its header on each. */
-export type TableRequest = {
-  readonly flow: PageFlow;
-  readonly advance: (height: number) => void;
-  readonly table: StructureNode;
-  readonly header: readonly string[] | null;
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly string[])[];
-  /** Columns from (with) and to (without) whose filled cells get a light ground. */
-  readonly shadeFilled?: { readonly from: number; readonly to: number };
-};
-
-const HEADER: TextStyle = { voice: 'sans-semibold', size: 7.6, leading: 11 };
-const PADDING = 3.2;
-/** Between two columns; figures that touch the next column's words cannot be read. */
-const GUTTER = 6;
-
-/** Draws a table row by row: hairlines between rows, none between columns. A row is never split. */
-export function layoutTable(request: TableRequest): void {
-  const { flow, table } = request;
-  if (request.header) drawRow(request, request.header, true, addNode(table, 'TR'));
-  for (const row of request.rows) {
-    const turned = flow.need(rowHeight(request, row, false));
-    // The header of a later page is drawn but not read a second time.
-    if (turned && request.header) drawRow(request, request.header, true, null);
-    drawRow(request, row, false, addNode(table, 'TR'));
-  }
-}
-
-function cells(request: TableRequest, row: readonly string[], isHeader: boolean) {
-  return request.columns.map((column, index) => {
-    const inner = Math.max(4, column.width - (column.align === 'centre' ? 0 : GUTTER));
-    return {
-      column,
-      inner,
-      paragraph: setParagraph(plain(row[index] ?? ''), isHeader ? HEADER : column.style, inner),
-    };
-  });
-}
-
-function rowHeight(request: TableRequest, row: readonly string[], isHeader: boolean): number {
-  return (
-    2 * PADDING + Math.max(...cells(request, row, isHeader).map((cell) => paragraphHeight(cell.paragraph)))
-  );
-}
-
-function drawRow(
-  request: TableRequest,
-  row: readonly string[],
-  isHeader: boolean,
-  node: StructureNode | null,
+/** All modules in order, under their sections and groups of electives, each with the page that tells more. */
+export function writeModuleTable(
+  document: SyllabusDocument,
+  flow: PageFlow,
+  places: Places,
+  title: string,
 ): void {
-  const { flow } = request;
-  const height = rowHeight(request, row, isHeader);
-  const top = flow.y();
-  // Cells of different sizes share their first baseline, or a row of words and figures looks crooked.
-  const set = cells(request, row, isHeader);
-  const tallest = Math.max(...set.map((cell) => cell.paragraph.leading));
-  let x = flow.x;
-  set.forEach(({ column, inner, paragraph }, index) => {
-    const isRowHeader = column.isRowHeader === true;
-    const cellNode =
-      node &&
-      addNode(
-        node,
-        isHeader || isRowHeader ? 'TH' : 'TD',
-        isHeader ? { scope: 'Column' } : isRowHeader ? { scope: 'Row' } : {},
-      );
-    const left = column.align === 'right' ? x + GUTTER : x;
-    const shade = request.shadeFilled;
-    if (!isHeader && shade && index >= shade.from && index < shade.to && paragraph.lines.length > 0) {
-      flow.put({
-        kind: 'fill',
-        x: x + 1,
-        y: top + 1.2,
-        width: column.width - 2,
-        height: height - 2.4,
-        colour: COLOURS.wash,
-      });
-    }
-    if (paragraph.lines.length > 0) {
-      const y = top + PADDING + (tallest - paragraph.leading) * 0.76;
-      const colour = isHeader ? COLOURS.muted : column.colour;
-      flow.put(
-        placeParagraph(paragraph, { x: left, width: inner, y, align: column.align }, colour, cellNode),
-      );
-    }
-    x += column.width;
+  const section = openSection(flow, title, { below: 110, onPlace: () => places.mark(flow, '') });
+  const figures: TableColumn = { width: 42, align: 'right', style: flow.styles.figure, colour: COLOURS.ink };
+  const words: TableColumn = { width: 99, align: 'left', style: flow.styles.small, colour: COLOURS.muted };
+  const rows = tableRows(document);
+  const byNumber = new Map(document.modules.map((module) => [module.number, module]));
+  const narrow = 26 + words.width + 74 + 44 + 40 + 34;
+  layoutTable({
+    flow,
+    table: addNode(section, 'Table'),
+    header: ['No.', 'Module', 'Domain', 'Format', 'Minutes', 'Credits', 'Page'],
+    columns: [
+      { ...figures, width: 26, align: 'left' },
+      {
+        width: flow.width() - narrow,
+        align: 'left',
+        style: flow.styles.body,
+        colour: COLOURS.ink,
+        isRowHeader: true,
+      },
+      words,
+      { ...words, width: 74 },
+      { ...figures, width: 44 },
+      { ...figures, width: 40 },
+      { ...figures, width: 34 },
+    ],
+    rows: rows.map((row): TableRow => {
+      if (typeof row !== 'number') return row;
+      const module = byNumber.get(row);
+      if (!module) return [];
+      return [
+        String(module.number),
+        module.title,
+        module.domain,
+        module.format,
+        String(module.minutes),
+        module.credits,
+        places.page(`module-${row}`),
+      ];
+    }),
+    linkOf: (index) => {
+      const row = rows[index];
+      if (typeof row !== 'number') return null;
+      const to = `module-${row}`;
+      return { to, words: `${byNumber.get(row)?.title ?? ''}, page ${places.page(to)}` };
+    },
   });
-  const line = top + height;
-  flow.put({
-    kind: 'rule',
-    x1: flow.x,
-    y1: line,
-    x2: x,
-    y2: line,
-    thickness: isHeader ? 0.8 : 0.35,
-    colour: isHeader ? COLOURS.muted : COLOURS.hairline,
+}
+
+type Heading = { readonly heading: string; readonly note: string };
+
+/** Numbers of modules with the headings between them. Required modules after a group of electives are headed as such. */
+function tableRows(document: SyllabusDocument): readonly (number | Heading)[] {
+  return document.outline.flatMap(({ title, note, rows }) => {
+    const heading: readonly Heading[] = title === '' && note === '' ? [] : [{ heading: title, note }];
+    return [...heading, ...rows.flatMap((row, index) => rowsOf(row, rows[index - 1]))];
   });
-  request.advance(height);
+}
+
+function rowsOf(row: OutlineRow, before: OutlineRow | undefined): readonly (number | Heading)[] {
+  if (row.kind === 'electives')
+    return [
+      { heading: `${row.title}: ${row.rule}`, note: row.note },
+      ...row.options.map(({ number }) => number),
+    ];
+  if (before?.kind === 'electives') return [{ heading: 'Required', note: '' }, row.number];
+  return [row.number];
 }

@@ -1,20 +1,27 @@
-import type { activities } from '../../../shared/contract/activities.ts';
-import type { certificates } from '../../../shared/contract/certificates.ts';
-import type { curricula } from '../../../shared/contract/curricula.ts';
 import { contract, type Input, type Output } from '../../../shared/contract/index.ts';
-import type { people } from '../../../shared/contract/people.ts';
 import { RoundsError } from '../../../shared/errors.ts';
 import { activitiesHandlers } from '../../activities/handlers.ts';
 import { certificatesHandlers } from '../../certificates/handlers.ts';
 import { curriculaHandlers } from '../../curricula/handlers.ts';
 import type { Writer } from '../../database/index.ts';
 import type { Services } from '../../engine/handlers.ts';
+import { modulesHandlers } from '../../modules/handlers.ts';
+import { pathwaysHandlers } from '../../pathways/handlers.ts';
 import { peopleHandlers } from '../../people/handlers.ts';
+import { reflectionsHandlers } from '../../reflections/handlers.ts';
 
-const HANDLERS = { ...curriculaHandlers, ...peopleHandlers, ...activitiesHandlers, ...certificatesHandlers };
+const HANDLERS = {
+  ...modulesHandlers,
+  ...curriculaHandlers,
+  ...peopleHandlers,
+  ...activitiesHandlers,
+  ...certificatesHandlers,
+  ...pathwaysHandlers,
+  ...reflectionsHandlers,
+};
 
 /** Methods that the sample office is made with: the same ones that the window calls. */
-export type SampleMethod = keyof (typeof curricula & typeof people & typeof activities & typeof certificates);
+export type SampleMethod = keyof typeof HANDLERS;
 
 /** Does what the window would do: parses the input, runs the handler, each write as one change. */
 export async function act<M extends SampleMethod>(

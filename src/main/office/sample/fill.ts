@@ -2,13 +2,16 @@ import { contentOf } from '../../../shared/activities/content.ts';
 import { addDays, dateInZone } from '../../../shared/activities/schedule.ts';
 import type { ActivityContent } from '../../../shared/contract/activities.ts';
 import type { OfficeSettings } from '../../../shared/contract/office.ts';
+import { requiredItems } from '../../../shared/curricula/outline.ts';
 import type { Services } from '../../engine/handlers.ts';
 import type { JobControl } from '../../engine/jobs.ts';
 import { addAsset } from '../assets.ts';
 import { setUpOffice } from '../settings.ts';
 import { act, finished } from './act.ts';
 import { workday } from './dates.ts';
+import { addLearners } from './learners.ts';
 import { pseudoRandom, sampleLogo, sampleSignature } from './pictures.ts';
+import { sampleReflections } from './reflections.ts';
 import { samplePeople } from './sample-people.ts';
 
 const TIME_ZONE = 'America/Denver';
@@ -28,7 +31,7 @@ export type SampleResult = {
  */
 export async function fillSampleOffice(services: Services, control: JobControl): Promise<SampleResult> {
   control.checkpoint();
-  const steps = 9;
+  const steps = 10;
   let step = 0;
   const next = (): void => {
     step += 1;
@@ -52,6 +55,8 @@ export async function fillSampleOffice(services: Services, control: JobControl):
   await soon(services, literacy2, people.slice(30, 52), today);
   next();
   await planned(services, curricula.practice1, today);
+  next();
+  await addLearners(services, people.slice(8, 36), today);
   next();
   const read = services.file.reader;
   return {
@@ -122,17 +127,18 @@ async function addCurricula(
 
 /** Adds a module on liability after the first round, as an office would, and publishes again. */
 async function publishSecondVersion(services: Services, id: number): Promise<number> {
-  const { title, description, audience, delivery, award, moduleIds, targets } = await act(
-    services,
-    'curricula.get',
-    { id },
-  );
+  const {
+    id: _,
+    templateCode: __,
+    updatedAt: ___,
+    versions: ____,
+    ...content
+  } = await act(services, 'curricula.get', { id });
   const library = await act(services, 'modules.list', {});
   const added = library.find((module) => module.code === 'M-G07');
-  const content = { title, description, audience, delivery, award, targets };
   await act(services, 'curricula.update', {
     id,
-    content: { ...content, moduleIds: added ? [...moduleIds, added.id] : moduleIds },
+    content: { ...content, items: [...content.items, ...(added ? requiredItems([added.id]) : [])] },
   });
   return (await act(services, 'curricula.publish', { id })).versionId;
 }
@@ -178,6 +184,7 @@ async function certified(
   await act(services, 'enrolments.add', { activityId: id, personIds: [...personIds] });
   await attend(services, id, 3, 0.96);
   await record(services, id, { scored: 0.92, evaluated: 0.95, claimed: true, on: addDays(day, 1) }, 5);
+  await sampleReflections(services, id, day);
   const plan = await act(services, 'certificates.plan', { activityId: id });
   const issued = await act(services, 'certificates.issue', {
     activityId: id,

@@ -102,7 +102,9 @@ function EnrolledPeople({
   async function takeOff(): Promise<void> {
     const removed = await remove.run(
       { activityId, enrolmentIds: chosen.map(({ enrolmentId }) => enrolmentId) },
-      { done: `Took ${counted(chosen.length, 'person', 'people')} off the activity, with their attendance.` },
+      {
+        done: `Took ${counted(chosen.length, 'person', 'people')} off the activity, with their attendance and reflections.`,
+      },
     );
     if (removed) setSelected(new Set());
   }

@@ -7,6 +7,9 @@ import { withTarget } from '../coverage/targets.ts';
 import type { Draft } from '../draft/use-draft.ts';
 import type { Library } from '../library.ts';
 import classes from './About.module.css';
+import { ConstraintFields } from './ConstraintFields.tsx';
+import { KindField } from './KindField.tsx';
+import { ScheduleFields } from './ScheduleFields.tsx';
 import { TargetTable } from './TargetTable.tsx';
 
 const LONGEST_LINE = 300;
@@ -43,6 +46,7 @@ export function AboutTab({
             maxLength={LONGEST_LINE}
             required
           />
+          <KindField draft={draft} />
           <Textarea
             label="Description"
             value={content.description}
@@ -80,8 +84,20 @@ export function AboutTab({
         </div>
       </Section>
       <Section
+        title="Constraints"
+        description="What the curriculum is held to. A field that is left empty asks for nothing."
+      >
+        <ConstraintFields draft={draft} found={found} />
+      </Section>
+      <Section
+        title="Schedule"
+        description="When it is taught. A module can be held in a week in the outline; the rest are shared out evenly."
+      >
+        <ScheduleFields draft={draft} found={found} />
+      </Section>
+      <Section
         title="Targets"
-        description="How far learners are to come in each competency: aware of it, able to apply it, or able to lead others. A target is met when one module reaches its level."
+        description="How far learners are to come in each competency: aware of it, able to apply it, or able to lead others. A target is met when one module that every learner takes reaches its level."
       >
         <TargetTable
           cells={cells}

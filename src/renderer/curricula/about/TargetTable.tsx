@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Competency, CompetencyLevel } from '../../../shared/contract/curricula.ts';
+import type { Competency, CompetencyLevel } from '../../../shared/contract/modules.ts';
 import { DomainBadge, StatusBadge } from '../../components/index.ts';
 import { byDomain, type Cell } from '../coverage/cells.ts';
 import { LEVELS } from '../words.ts';
@@ -55,7 +55,10 @@ export function TargetTable({
                 {cell.target === 0 ? (
                   <span className={classes.soft}>{LEVELS[cell.attained]}</span>
                 ) : (
-                  <StatusBadge tone={cell.met ? 'good' : 'warning'}>{LEVELS[cell.attained]}</StatusBadge>
+                  <StatusBadge tone={cell.met ? 'good' : 'warning'}>
+                    {LEVELS[cell.attained]}
+                    {cell.possible > cell.attained ? `, ${LEVELS[cell.possible]} by electives` : ''}
+                  </StatusBadge>
                 )}
               </td>
             </tr>

@@ -1,41 +1,53 @@
 import { Draggable } from '@hello-pangea/dnd';
-import { ActionIcon, Anchor } from '@mantine/core';
-import { IconCheck, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCheck, IconPlaylistAdd, IconPlus } from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
-import { Link } from 'wouter';
-import type { Module } from '../../../shared/contract/curricula.ts';
-import { domainName, formatName, trackName } from '../../../shared/curricula/words.ts';
-import { formatMinutes } from '../../../shared/format.ts';
-import classes from './Builder.module.css';
+import type { Module } from '../../../shared/contract/modules.ts';
+import { domainName, formatName } from '../../../shared/curricula/words.ts';
+import { counted, formatMinutes } from '../../../shared/format.ts';
 import { dragHandle } from './drag-handle.ts';
+import classes from './Library.module.css';
+import { LibraryDetails } from './LibraryDetails.tsx';
+import panes from './Panes.module.css';
+
+/** What a row of the library does; always the same functions. */
+export type LibraryActs = {
+  readonly focus: (id: number) => void;
+  readonly toggle: (id: number) => void;
+  readonly add: (module: Module, withRequired: boolean) => void;
+};
+
+/** What a module of the library is called while it is dragged. */
+export function libraryKey(moduleId: number): string {
+  return `library ${moduleId}`;
+}
 
 /** One module that can be added, or that says where it stands already. */
 export const LibraryRow = memo(function LibraryRow({
   module,
   index,
-  place,
+  number,
+  lacking,
   stop,
   opened,
-  onFocus,
-  onToggle,
-  onAdd,
+  acts,
 }: {
   readonly module: Module;
   readonly index: number;
   /** Its number in the outline; null when it is not in it. */
-  readonly place: number | null;
+  readonly number: number | null;
+  /** How many modules it requires that are not in the outline. */
+  readonly lacking: number;
   readonly stop: boolean;
   readonly opened: boolean;
-  readonly onFocus: () => void;
-  readonly onToggle: () => void;
-  readonly onAdd: () => void;
+  readonly acts: LibraryActs;
 }) {
   function onClick(event: MouseEvent): void {
     if (event.target instanceof Element && event.target.closest('a, button')) return;
-    onToggle();
+    acts.toggle(module.id);
   }
   return (
-    <Draggable draggableId={`library ${module.id}`} index={index} isDragDisabled={place !== null}>
+    <Draggable draggableId={libraryKey(module.id)} index={index} isDragDisabled={number !== null}>
       {(drag, { isDragging }) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it answers Space for the focused row
         <div
@@ -45,38 +57,25 @@ export const LibraryRow = memo(function LibraryRow({
           // Only what is dragged moves: the library keeps its order.
           style={isDragging ? drag.draggableProps.style : undefined}
           role="row"
+          aria-rowindex={index + 1}
           data-row-id={module.id}
-          data-dragging={isDragging || undefined}
-          data-in={place !== null || undefined}
+          data-in={number !== null || undefined}
           tabIndex={stop ? 0 : -1}
-          className={classes.libraryRow}
-          onFocus={onFocus}
+          className={classes.row}
+          onFocus={() => acts.focus(module.id)}
           onClick={onClick}
         >
           <span role="gridcell" className={classes.what}>
-            <span className={classes.mark} data-domain={module.domain} title={domainName(module.domain)} />
-            <span className={classes.words}>
-              <span className={classes.title}>{module.title}</span>
-              <span className={classes.facts}>
-                {module.code} · {formatMinutes(module.minutes)} · {formatName(module.format)}
-              </span>
-              {opened ? <Details module={module} /> : null}
-            </span>
+            <ModuleLines module={module} />
+            {opened ? <LibraryDetails module={module} /> : null}
           </span>
-          <span role="gridcell" className={classes.rowActs}>
-            {place === null ? (
-              <ActionIcon
-                tabIndex={stop ? 0 : -1}
-                variant="default"
-                aria-label={`Add ${module.title}`}
-                onClick={onAdd}
-              >
-                <IconPlus size={16} aria-hidden />
-              </ActionIcon>
+          <span role="gridcell" className={classes.acts}>
+            {number === null ? (
+              <AddButtons module={module} lacking={lacking} stop={stop} acts={acts} />
             ) : (
-              <span className={classes.isIn} title={`Number ${place} of the outline`}>
+              <span className={classes.isIn} title={`Number ${number} of the outline`}>
                 <IconCheck size={14} aria-hidden />
-                <span className={classes.offscreen}>In the outline as number</span> {place}
+                <span className={panes.offscreen}>In the outline as number</span> {number}
               </span>
             )}
           </span>
@@ -86,26 +85,55 @@ export const LibraryRow = memo(function LibraryRow({
   );
 });
 
-function Details({ module }: { readonly module: Module }) {
-  const facts = [
-    ['Domain', domainName(module.domain)],
-    ['Track', trackName(module.track)],
-    ['Competencies', module.competencies.map(({ code, level }) => `${code} level ${level}`).join(', ')],
-    ['Requires', module.prerequisites.join(', ')],
-  ] as const;
+function AddButtons({
+  module,
+  lacking,
+  stop,
+  acts,
+}: {
+  readonly module: Module;
+  readonly lacking: number;
+  readonly stop: boolean;
+  readonly acts: LibraryActs;
+}) {
+  const required = `Add with the ${counted(lacking, 'module', 'modules')} that it requires`;
   return (
-    <span className={classes.details}>
-      <span>{module.description}</span>
-      {facts.map(([label, value]) =>
-        value === '' ? null : (
-          <span key={label}>
-            <span className={classes.soft}>{label}:</span> {value}
-          </span>
-        ),
+    <>
+      {lacking === 0 ? null : (
+        <Tooltip label={`${required} (Shift+Enter)`}>
+          <ActionIcon
+            tabIndex={stop ? 0 : -1}
+            variant="subtle"
+            aria-label={`${required}: ${module.title}`}
+            onClick={() => acts.add(module, true)}
+          >
+            <IconPlaylistAdd size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       )}
-      <Anchor component={Link} href={`/modules/${module.id}`} size="xs">
-        Open the module
-      </Anchor>
+      <ActionIcon
+        tabIndex={stop ? 0 : -1}
+        variant="default"
+        aria-label={`Add ${module.title}`}
+        onClick={() => acts.add(module, false)}
+      >
+        <IconPlus size={16} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+/** A module in two lines, in the list and in the hand. */
+export function ModuleLines({ module }: { readonly module: Module }) {
+  return (
+    <span className={classes.lines}>
+      <span className={classes.mark} data-domain={module.domain} title={domainName(module.domain)} />
+      <span className={classes.words}>
+        <span className={classes.title}>{module.title}</span>
+        <span className={classes.facts}>
+          {module.code} · {formatMinutes(module.minutes)} · {formatName(module.format)}
+        </span>
+      </span>
     </span>
   );
 }

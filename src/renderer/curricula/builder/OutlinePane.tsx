@@ -1,97 +1,107 @@
 import { Droppable } from '@hello-pangea/dnd';
-import { Kbd, Title } from '@mantine/core';
-import { IconListNumbers } from '@tabler/icons-react';
-import { type KeyboardEvent, useId } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
-import type { Module } from '../../../shared/contract/curricula.ts';
 import type { PrerequisiteGap } from '../../../shared/curricula/insight.ts';
-import { counted } from '../../../shared/format.ts';
-import classes from './Builder.module.css';
+import {
+  itemsUnder,
+  type Outline,
+  type OutlineRow as Row,
+  type RowKey,
+} from '../../../shared/curricula/outline-rows.ts';
+import type { Library } from '../library.ts';
+import classes from './Outline.module.css';
+import { OutlineEmpty } from './OutlineEmpty.tsx';
+import { OutlineFoot } from './OutlineFoot.tsx';
+import { OutlineHead } from './OutlineHead.tsx';
 import { OutlineRow } from './OutlineRow.tsx';
 import { OUTLINE, type OutlineActs } from './outline-acts.ts';
-import { useRows } from './use-rows.ts';
+import { onOutlineKey } from './outline-keys.ts';
+import { partInWords } from './outline-words.ts';
+import panes from './Panes.module.css';
+import type { RowContext, RowState } from './row-context.ts';
+import { meant } from './selection.ts';
+import type { OutlineView } from './use-outline-view.ts';
 
-/** The modules of the curriculum in the order in which they are taught. */
+/** The curriculum as it is taught: sections, required modules, groups of electives, notes. */
 export function OutlinePane({
-  outline,
+  items,
+  rows,
+  hidden,
   gaps,
+  weeks,
+  library,
   acts,
+  view,
 }: {
-  readonly outline: readonly Module[];
+  readonly items: Outline;
+  readonly rows: readonly Row[];
+  /** Rows that go along unseen with the head that is dragged. */
+  readonly hidden: ReadonlySet<RowKey>;
   readonly gaps: readonly PrerequisiteGap[];
+  /** Weeks of the schedule; null while that is open. */
+  readonly weeks: number | null;
+  readonly library: Library;
   readonly acts: OutlineActs;
+  readonly view: OutlineView;
 }) {
   const [, navigate] = useLocation();
   const heading = useId();
-  const rows = useRows(outline.map(({ id }) => id));
+  const now = useRef({ selection: view.selection, items, weeks });
+  now.current = { selection: view.selection, items, weeks };
+  const context = useMemo(
+    (): RowContext => ({ acts, view: view.does, library, now: () => now.current }),
+    [acts, view.does, library],
+  );
+  const gapWords = useMemo(() => gapsInWords(gaps), [gaps]);
+  const shown = hidden.size === 0 ? rows : rows.filter(({ key }) => !hidden.has(key));
+  const along = view.lifted === null || view.lifted === 'library' ? null : meant(view.selection, view.lifted);
 
-  function move(index: number, to: number): void {
-    const module = outline[index];
-    if (!module || to < 0 || to >= outline.length) return;
-    acts.move(index, to);
-    rows.focusRow(module.id);
-  }
-
-  function remove(index: number): void {
-    const next = outline[index + 1] ?? outline[index - 1];
-    acts.remove(index);
-    if (next) rows.focusRow(next.id);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const id = rows.rowOf(event);
-    const index = outline.findIndex((module) => module.id === id);
-    if (index < 0 || rows.onArrow(event)) return;
-    if (event.altKey && event.key === 'ArrowUp') move(index, index - 1);
-    else if (event.altKey && event.key === 'ArrowDown') move(index, index + 1);
-    else if (event.key === 'Delete' || event.key === 'Backspace') remove(index);
-    else if (event.key === 'Enter') navigate(`/modules/${id}`);
-    else return;
-    event.preventDefault();
+  function stateOf(row: Row): RowState {
+    const code = row.kind === 'module' ? library.byId.get(row.entry.moduleId)?.code : undefined;
+    const chosen = view.selection.chosen.has(row.key);
+    return {
+      stop: row.key === view.stop,
+      chosen,
+      together: chosen ? view.selection.chosen.size : 1,
+      goesAlong: along?.has(row.key) ?? false,
+      editing: view.editing?.key === row.key ? view.editing.part : null,
+      menu: view.menu === row.key,
+      gap: (code === undefined ? undefined : gapWords.get(code)) ?? null,
+      summary: row.kind === 'section' ? partInWords(itemsUnder(items, row.section.key), library.byId) : '',
+    };
   }
 
   return (
-    <section className={classes.pane} aria-labelledby={heading}>
-      <div className={classes.paneHead}>
-        <Title order={2} id={heading}>
-          Outline
-        </Title>
-        <span className={classes.soft}>{counted(outline.length, 'module', 'modules')}</span>
-      </div>
+    <section className={panes.pane} aria-labelledby={heading} data-pane="outline">
+      <OutlineHead heading={heading} items={items} view={view} acts={acts} />
       <Droppable droppableId={OUTLINE}>
         {(drop, { isDraggingOver }) => (
           <div
             ref={(element) => {
               drop.innerRef(element);
-              rows.list.current = element;
+              view.list.current = element;
             }}
             {...drop.droppableProps}
-            className={classes.scroll}
+            className={panes.scroll}
             data-over={isDraggingOver || undefined}
           >
-            {outline.length === 0 && !isDraggingOver ? (
-              <div className={classes.emptyOutline}>
-                <IconListNumbers size={28} aria-hidden />
-                <p>Nothing is in the outline yet.</p>
-                <p className={classes.soft}>
-                  Find a module in the library and press + or Enter, or drag it here.
-                </p>
-              </div>
-            ) : null}
-            {outline.length === 0 ? null : (
-              <div role="grid" aria-labelledby={heading} onKeyDown={onKeyDown}>
-                {outline.map((module, index) => (
-                  <OutlineRow
-                    key={module.id}
-                    module={module}
-                    index={index}
-                    last={outline.length - 1}
-                    gaps={gaps.filter(({ moduleCode }) => moduleCode === module.code)}
-                    stop={module.id === rows.stop}
-                    onFocus={() => rows.onFocusRow(module.id)}
-                    onMove={(to) => move(index, to)}
-                    onRemove={() => remove(index)}
-                  />
+            {rows.length === 0 ? (
+              isDraggingOver ? null : (
+                <OutlineEmpty />
+              )
+            ) : (
+              <div
+                role="grid"
+                aria-labelledby={heading}
+                aria-multiselectable
+                className={classes.rows}
+                data-lifting={view.lifted !== null || undefined}
+                onKeyDown={(event) =>
+                  onOutlineKey(event, { rows, view, acts, openModule: (id) => navigate(`/modules/${id}`) })
+                }
+              >
+                {shown.map((row, index) => (
+                  <OutlineRow key={row.key} row={row} index={index} state={stateOf(row)} context={context} />
                 ))}
               </div>
             )}
@@ -99,19 +109,28 @@ export function OutlinePane({
           </div>
         )}
       </Droppable>
-      {outline.length === 0 ? null : (
-        <p className={classes.keys}>
-          <span>
-            <Kbd size="xs">Alt</Kbd> <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> move
-          </span>
-          <span>
-            <Kbd size="xs">Delete</Kbd> remove
-          </span>
-          <span>
-            <Kbd size="xs">Enter</Kbd> open
-          </span>
-        </p>
-      )}
+      {rows.length === 0 ? null : <OutlineFoot items={items} view={view} acts={acts} />}
     </section>
   );
+}
+
+/** What is wrong with the prerequisites of each module, by its code. */
+function gapsInWords(gaps: readonly PrerequisiteGap[]): ReadonlyMap<string, string> {
+  const byModule = Map.groupBy(gaps, ({ moduleCode }) => moduleCode);
+  return new Map([...byModule].map(([code, own]) => [code, gapInWords(own)]));
+}
+
+/** `M-F05, M-C05 have to come first`; `M-C02 is only an elective`. */
+function gapInWords(gaps: readonly PrerequisiteGap[]): string {
+  const isElective = ({ kind }: PrerequisiteGap): boolean => kind === 'elective';
+  const codes = (some: readonly PrerequisiteGap[]): string =>
+    some.map(({ prerequisite }) => prerequisite).join(', ');
+  const first = gaps.filter((gap) => !isElective(gap));
+  const optional = gaps.filter(isElective);
+  return [
+    ...(first.length === 0 ? [] : [`${codes(first)} ${first.length === 1 ? 'has' : 'have'} to come first`]),
+    ...(optional.length === 0
+      ? []
+      : [`${codes(optional)} ${optional.length === 1 ? 'is' : 'are'} only elective`]),
+  ].join('; ');
 }

@@ -1,140 +1,153 @@
 import { Draggable } from '@hello-pangea/dnd';
-import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconArrowBarToDown,
-  IconArrowBarToUp,
-  IconArrowDown,
-  IconArrowUp,
-  IconDots,
-  IconGripVertical,
-  IconPencil,
-  IconX,
-} from '@tabler/icons-react';
-import { memo } from 'react';
-import { Link } from 'wouter';
-import type { Module } from '../../../shared/contract/curricula.ts';
-import type { PrerequisiteGap } from '../../../shared/curricula/insight.ts';
-import { domainName, formatName } from '../../../shared/curricula/words.ts';
-import { formatMinutes } from '../../../shared/format.ts';
-import classes from './Builder.module.css';
+import { type MouseEvent, memo, useState } from 'react';
+import type { OutlineRow as Row } from '../../../shared/curricula/outline-rows.ts';
+import { counted } from '../../../shared/format.ts';
 import { dragHandle } from './drag-handle.ts';
+import { ElectivesCells } from './ElectivesCells.tsx';
+import { EndCells } from './EndCells.tsx';
+import { ModuleCells } from './ModuleCells.tsx';
+import { NoteEditor } from './NoteEditor.tsx';
+import classes from './OutlineRow.module.css';
+import { rowTitle } from './outline-words.ts';
+import { RowActs } from './RowActs.tsx';
+import { RuleEditor } from './RuleEditor.tsx';
+import type { RowContext, RowState } from './row-context.ts';
+import { SectionCells } from './SectionCells.tsx';
 
-/** One module in its place. Moves by dragging, by its menu, and by Alt with an arrow. */
-export const OutlineRow = memo(function OutlineRow({
-  module,
-  index,
-  last,
-  gaps,
-  stop,
-  onFocus,
-  onMove,
-  onRemove,
-}: {
-  readonly module: Module;
-  readonly index: number;
-  readonly last: number;
-  readonly gaps: readonly PrerequisiteGap[];
-  readonly stop: boolean;
-  readonly onFocus: () => void;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
-}) {
-  return (
-    <Draggable draggableId={`outline ${module.id}`} index={index}>
-      {(drag, { isDragging }) => (
-        <div
-          ref={drag.innerRef}
-          {...drag.draggableProps}
-          {...dragHandle(drag.dragHandleProps)}
-          role="row"
-          data-row-id={module.id}
-          data-dragging={isDragging || undefined}
-          data-gap={gaps.length > 0 || undefined}
-          tabIndex={stop ? 0 : -1}
-          className={classes.outlineRow}
-          onFocus={onFocus}
-        >
-          <span role="gridcell" className={classes.place}>
-            <IconGripVertical size={14} aria-hidden className={classes.grip} />
-            <span className={classes.number}>{index + 1}</span>
-          </span>
-          <span role="gridcell" className={classes.what}>
-            <span className={classes.mark} data-domain={module.domain} title={domainName(module.domain)} />
-            <span className={classes.words}>
-              <span className={classes.title}>{module.title}</span>
-              <span className={classes.facts}>
-                {module.code} · {formatName(module.format)}
-                {module.retired ? ' · no longer in the library' : ''}
-              </span>
-              {gaps.length > 0 ? (
-                <span className={classes.gapLine}>
-                  <IconAlertTriangle size={14} aria-hidden />
-                  {gaps.map(({ prerequisite }) => prerequisite).join(', ')} has to come first
-                </span>
-              ) : null}
-            </span>
-          </span>
-          <span role="gridcell" className={classes.minutes}>
-            {formatMinutes(module.minutes)}
-          </span>
-          <span role="gridcell" className={classes.hoverActs}>
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon tabIndex={stop ? 0 : -1} color="gray" aria-label={`Move or open ${module.title}`}>
-                  <IconDots size={16} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconArrowUp size={16} aria-hidden />}
-                  disabled={index === 0}
-                  onClick={() => onMove(index - 1)}
-                >
-                  Move up
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconArrowDown size={16} aria-hidden />}
-                  disabled={index === last}
-                  onClick={() => onMove(index + 1)}
-                >
-                  Move down
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconArrowBarToUp size={16} aria-hidden />}
-                  disabled={index === 0}
-                  onClick={() => onMove(0)}
-                >
-                  Move to the start
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconArrowBarToDown size={16} aria-hidden />}
-                  disabled={index === last}
-                  onClick={() => onMove(last)}
-                >
-                  Move to the end
-                </Menu.Item>
-                <Menu.Divider />
-                <Menu.Item
-                  component={Link}
-                  href={`/modules/${module.id}`}
-                  leftSection={<IconPencil size={16} aria-hidden />}
-                >
-                  Open the module
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-            <ActionIcon
-              tabIndex={stop ? 0 : -1}
-              color="gray"
-              aria-label={`Remove ${module.title}`}
-              onClick={onRemove}
+/**
+ * One line of the outline. It is drawn again only when something that it shows changes: `context` never does, and edits of
+ * an outline leave the entries that they do not touch as they are.
+ */
+export const OutlineRow = memo(
+  function OutlineRow({ row, index, state, context }: RowProps) {
+    const { view, library } = context;
+    const [near, setNear] = useState(false);
+    function onClick(event: MouseEvent): void {
+      if (isControl(event.target)) return;
+      view.click(row.key, { also: event.ctrlKey || event.metaKey, range: event.shiftKey });
+    }
+    function onDoubleClick(event: MouseEvent): void {
+      if (isControl(event.target) || row.kind === 'end') return;
+      view.edit({ key: row.key, part: row.kind === 'module' ? 'note' : 'title' });
+    }
+    if (row.kind === 'end')
+      return (
+        <Draggable draggableId={row.key} index={index} isDragDisabled>
+          {(drag) => (
+            <div
+              ref={drag.innerRef}
+              {...drag.draggableProps}
+              {...dragHandle(drag.dragHandleProps)}
+              role="presentation"
+              className={classes.end}
             >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
-          </span>
-        </div>
-      )}
-    </Draggable>
-  );
-});
+              <EndCells group={row.group} />
+            </div>
+          )}
+        </Draggable>
+      );
+    return (
+      <Draggable draggableId={row.key} index={index}>
+        {(drag, { isDragging }) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it answers the keys of the focused row
+          <div
+            ref={drag.innerRef}
+            {...drag.draggableProps}
+            {...dragHandle(drag.dragHandleProps)}
+            role="row"
+            aria-selected={state.chosen}
+            data-row-key={row.key}
+            data-kind={row.kind}
+            data-option={(row.kind === 'module' && row.group !== null) || undefined}
+            data-chosen={state.chosen || undefined}
+            data-dragging={isDragging || undefined}
+            data-left={(state.goesAlong && !isDragging) || undefined}
+            tabIndex={state.stop ? 0 : -1}
+            className={classes.row}
+            onPointerEnter={() => setNear(true)}
+            onPointerLeave={() => setNear(false)}
+            onFocus={(event) => {
+              if (event.target === event.currentTarget) view.onFocusRow(row.key);
+            }}
+            onMouseDown={(event) => {
+              // With Shift the browser would mark the words between.
+              if (event.shiftKey && !isControl(event.target)) event.preventDefault();
+            }}
+            onClick={onClick}
+            onDoubleClick={onDoubleClick}
+          >
+            <div role="gridcell" className={classes.main}>
+              <Cells row={row} state={state} context={context} />
+              {state.editing === 'note' ? <NoteEditor row={row} context={context} /> : null}
+              {state.editing === 'rule' && row.kind === 'electives' ? (
+                <RuleEditor group={row.group} context={context} />
+              ) : null}
+            </div>
+            <div role="gridcell" className={classes.acts} data-open={state.menu || undefined}>
+              {/* Hundreds of rows have buttons, and one or two can be reached at a time. */}
+              {near || state.stop || state.menu ? (
+                <RowActs row={row} state={state} context={context} title={rowTitle(row, library.byId)} />
+              ) : null}
+            </div>
+            {isDragging && state.together > 1 ? (
+              <span className={classes.together}>{counted(state.together, 'line', 'lines')}</span>
+            ) : null}
+          </div>
+        )}
+      </Draggable>
+    );
+  },
+  (before, after) =>
+    sameRow(before.row, after.row) &&
+    before.index === after.index &&
+    before.context === after.context &&
+    STATE_PARTS.every((part) => before.state[part] === after.state[part]),
+);
+
+type RowProps = {
+  readonly row: Row;
+  readonly index: number;
+  readonly state: RowState;
+  readonly context: RowContext;
+};
+
+const STATE_PARTS = [
+  'stop',
+  'chosen',
+  'together',
+  'goesAlong',
+  'editing',
+  'menu',
+  'gap',
+  'summary',
+] as const satisfies readonly (keyof RowState)[];
+
+function Cells({ row, state, context }: Omit<RowProps, 'index'>) {
+  switch (row.kind) {
+    case 'section':
+      return <SectionCells section={row.section} state={state} context={context} />;
+    case 'electives':
+      return <ElectivesCells group={row.group} state={state} context={context} />;
+    case 'module':
+      return <ModuleCells row={row} state={state} context={context} />;
+    case 'end':
+      return null;
+  }
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, textarea, [role="menu"]') !== null;
+}
+
+function sameRow(one: Row, other: Row): boolean {
+  if (one.key !== other.key) return false;
+  if (one.kind === 'module' && other.kind === 'module')
+    return one.entry === other.entry && one.number === other.number && one.group?.key === other.group?.key;
+  if (one.kind === 'section' && other.kind === 'section') return one.section === other.section;
+  return one.kind !== 'module' &&
+    other.kind !== 'module' &&
+    one.kind !== 'section' &&
+    other.kind !== 'section'
+    ? one.group === other.group
+    : false;
+}

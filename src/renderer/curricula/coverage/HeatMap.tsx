@@ -97,6 +97,12 @@ export function HeatMap({
           <span className={classes.level} data-shade="asked" data-level={2} data-target aria-hidden /> target
           not met
         </li>
+        {cells.some(({ possible, attained }) => possible > attained) ? (
+          <li>
+            <span className={classes.level} data-shade="possible" data-level={2} aria-hidden /> with the right
+            electives
+          </li>
+        ) : null}
       </ul>
     </>
   );

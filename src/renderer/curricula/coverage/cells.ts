@@ -1,4 +1,4 @@
-import type { Competency, CompetencyLevel } from '../../../shared/contract/curricula.ts';
+import type { Competency, CompetencyLevel } from '../../../shared/contract/modules.ts';
 import { DOMAINS, type Domain } from '../../../shared/contract/primitives.ts';
 import type { Coverage } from '../../../shared/curricula/insight.ts';
 import { levelInWords } from '../words.ts';
@@ -14,7 +14,17 @@ export function coverageCells(
   const known = new Map(coverage.map((row) => [row.code, row]));
   return competencies.map(
     ({ code, name, domain }): Cell =>
-      known.get(code) ?? { code, name, domain, target: 0, attained: 0, met: true, givenBy: [] },
+      known.get(code) ?? {
+        code,
+        name,
+        domain,
+        target: 0,
+        attained: 0,
+        possible: 0,
+        met: true,
+        givenBy: [],
+        giving: [],
+      },
   );
 }
 
@@ -33,11 +43,12 @@ export function firstToLookAt(cells: readonly Cell[]): string | null {
   return cell?.code ?? null;
 }
 
-/** How one level of a competency looks: reached, asked for but not reached, or neither. */
-export type Shade = 'reached' | 'asked' | 'none';
+/** How one level of a competency looks: reached, reached by some electives, asked for but not reached, or neither. */
+export type Shade = 'reached' | 'possible' | 'asked' | 'none';
 
-export function shadeOf(cell: Pick<Cell, 'target' | 'attained'>, level: CompetencyLevel): Shade {
+export function shadeOf(cell: Pick<Cell, 'target' | 'attained' | 'possible'>, level: CompetencyLevel): Shade {
   if (cell.attained >= level) return 'reached';
+  if (cell.possible >= level) return 'possible';
   return cell.target >= level ? 'asked' : 'none';
 }
 
@@ -45,5 +56,7 @@ export function shadeOf(cell: Pick<Cell, 'target' | 'attained'>, level: Competen
 export function cellInWords(cell: Cell): string {
   const target = cell.target === 0 ? 'no target' : `target ${levelInWords(cell.target)}`;
   const standing = cell.target === 0 ? '' : cell.met ? ', met' : ', not met';
-  return `${cell.code} ${cell.name}: ${target}, reaches ${levelInWords(cell.attained)}${standing}`;
+  const more =
+    cell.possible > cell.attained ? `, ${levelInWords(cell.possible)} with the right electives` : '';
+  return `${cell.code} ${cell.name}: ${target}, reaches ${levelInWords(cell.attained)}${more}${standing}`;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Competency, CompetencyLevel, Targets } from '../../../shared/contract/curricula.ts';
+import type { Competency, CompetencyLevel, Targets } from '../../../shared/contract/modules.ts';
 import { LEVELS } from '../words.ts';
 
 type TargetMap = z.infer<typeof Targets>;

@@ -1,9 +1,22 @@
 import type { Curriculum, CurriculumContent } from '../../../shared/contract/curricula.ts';
 
+const PARTS = [
+  'title',
+  'description',
+  'audience',
+  'delivery',
+  'award',
+  'kind',
+  'items',
+  'targets',
+  'constraints',
+  'schedule',
+] as const satisfies readonly (keyof CurriculumContent)[];
+
 /** What the coordinator writes of a curriculum, without what the engine adds. */
 export function contentOf(curriculum: Curriculum): CurriculumContent {
-  const { title, description, audience, delivery, award, moduleIds, targets } = curriculum;
-  return { title, description, audience, delivery, award, moduleIds, targets };
+  const { id: _, templateCode: __, updatedAt: ___, versions: ____, ...content } = curriculum;
+  return content;
 }
 
 /**
@@ -24,16 +37,7 @@ export function sendable(content: CurriculumContent, saved: CurriculumContent): 
 
 /** Whether two contents say the same, whatever the order in which targets were set. */
 export function sameContent(left: CurriculumContent, right: CurriculumContent): boolean {
-  return (
-    left === right ||
-    (left.title === right.title &&
-      left.description === right.description &&
-      left.audience === right.audience &&
-      left.delivery === right.delivery &&
-      left.award === right.award &&
-      sameModules(left, right) &&
-      sameTargets(left, right))
-  );
+  return left === right || PARTS.every((part) => samePart(part, left, right));
 }
 
 /**
@@ -45,31 +49,24 @@ export function joinContent(
   saved: CurriculumContent,
   elsewhere: CurriculumContent,
 ): CurriculumContent {
-  const text = (part: 'title' | 'description' | 'audience' | 'delivery' | 'award'): string =>
-    here[part] === saved[part] ? elsewhere[part] : here[part];
-  return {
-    title: text('title'),
-    description: text('description'),
-    audience: text('audience'),
-    delivery: text('delivery'),
-    award: text('award'),
-    moduleIds: sameModules(here, saved) ? elsewhere.moduleIds : here.moduleIds,
-    targets: sameTargets(here, saved) ? elsewhere.targets : here.targets,
-  };
+  const own = PARTS.filter((part) => !samePart(part, here, saved)).map((part) => [part, here[part]]);
+  return { ...elsewhere, ...(Object.fromEntries(own) as Partial<CurriculumContent>) };
 }
 
-function sameModules(left: CurriculumContent, right: CurriculumContent): boolean {
+function samePart(part: (typeof PARTS)[number], left: CurriculumContent, right: CurriculumContent): boolean {
   return (
-    left.moduleIds.length === right.moduleIds.length &&
-    left.moduleIds.every((id, index) => id === right.moduleIds[index])
+    left[part] === right[part] || JSON.stringify(ordered(left[part])) === JSON.stringify(ordered(right[part]))
   );
 }
 
-function sameTargets(left: CurriculumContent, right: CurriculumContent): boolean {
-  const codes = Object.keys(left.targets);
-  return (
-    codes.length === Object.keys(right.targets).length &&
-    codes.every((code) => left.targets[code] === right.targets[code])
+/** A value with the names of its objects in one order. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, part]) => [name, ordered(part)]),
   );
 }
 

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CurriculumContent } from '../../../shared/contract/curricula.ts';
+import {
+  moduleIdsOf,
+  NO_CONSTRAINTS,
+  NO_SCHEDULE,
+  requiredItems,
+} from '../../../shared/curricula/outline.ts';
 import type { Fault } from '../../../shared/errors.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 
@@ -9,8 +15,11 @@ const START: CurriculumContent = {
   audience: '',
   delivery: '',
   award: '',
-  moduleIds: [1, 2],
+  items: requiredItems([1, 2]),
+  kind: null,
   targets: {},
+  constraints: NO_CONSTRAINTS,
+  schedule: NO_SCHEDULE,
 };
 const AWAY: Fault = { code: 'database/unavailable', message: 'Away.' };
 
@@ -53,11 +62,11 @@ afterEach(() => {
 describe('saving', () => {
   test('quick edits become one save, and the last is the one that counts', async () => {
     const { keeper, saves } = engine();
-    keeper.edit('a', { ...START, moduleIds: [2, 1] });
-    keeper.edit('b', { ...START, moduleIds: [2, 1, 3] });
+    keeper.edit('a', { ...START, items: requiredItems([2, 1]) });
+    keeper.edit('b', { ...START, items: requiredItems([2, 1, 3]) });
     expect(keeper.isSaved).toBe(false);
     await vi.advanceTimersByTimeAsync(600);
-    expect(saves.map(({ moduleIds }) => moduleIds)).toEqual([[2, 1, 3]]);
+    expect(saves.map(({ items }) => moduleIdsOf(items))).toEqual([[2, 1, 3]]);
     expect(keeper.isSaved).toBe(true);
   });
 
@@ -75,23 +84,23 @@ describe('saving', () => {
     const it = engine();
     const { promise, resolve } = Promise.withResolvers<void>();
     it.hold = promise;
-    it.keeper.edit('a', { ...START, moduleIds: [2] });
+    it.keeper.edit('a', { ...START, items: requiredItems([2]) });
     const flushed = it.keeper.flush();
-    it.keeper.edit('b', { ...START, moduleIds: [] });
+    it.keeper.edit('b', { ...START, items: requiredItems([]) });
     resolve();
     expect(await flushed).toBe(true);
-    expect(it.saves.map(({ moduleIds }) => moduleIds)).toEqual([[2], []]);
+    expect(it.saves.map(({ items }) => moduleIdsOf(items))).toEqual([[2], []]);
   });
 
   test('a failed save keeps the edit, says why, and is tried again', async () => {
     const it = engine();
     it.fault = AWAY;
-    it.keeper.edit('a', { ...START, moduleIds: [9] });
+    it.keeper.edit('a', { ...START, items: requiredItems([9]) });
     expect(await it.keeper.flush()).toBe(false);
-    expect(it.keeper.state()).toMatchObject({ fault: AWAY, content: { moduleIds: [9] } });
+    expect(it.keeper.state()).toMatchObject({ fault: AWAY, content: { items: requiredItems([9]) } });
     it.fault = null;
     await vi.advanceTimersByTimeAsync(2_100);
-    expect(it.content.moduleIds).toEqual([9]);
+    expect(moduleIdsOf(it.content.items)).toEqual([9]);
     expect(it.keeper.state().fault).toBeNull();
   });
 
@@ -107,14 +116,14 @@ describe('saving', () => {
 describe('undo', () => {
   test('goes back and forth and is saved like any edit', async () => {
     const it = engine();
-    it.keeper.edit('Removed', { ...START, moduleIds: [1] });
+    it.keeper.edit('Removed', { ...START, items: requiredItems([1]) });
     await it.keeper.flush();
     expect(it.keeper.undo()).toBe('Removed');
     await it.keeper.flush();
-    expect(it.content.moduleIds).toEqual([1, 2]);
+    expect(moduleIdsOf(it.content.items)).toEqual([1, 2]);
     expect(it.keeper.redo()).toBe('Removed');
     await it.keeper.flush();
-    expect(it.content.moduleIds).toEqual([1]);
+    expect(moduleIdsOf(it.content.items)).toEqual([1]);
     expect(it.keeper.redo()).toBeNull();
   });
 });
@@ -130,16 +139,16 @@ describe('changes made elsewhere', () => {
 
   test('are joined with what is open here, part by part', async () => {
     const it = engine();
-    it.keeper.edit('a', { ...START, moduleIds: [1] });
-    it.content = { ...START, title: 'Renamed', moduleIds: [2, 1] };
+    it.keeper.edit('a', { ...START, items: requiredItems([1]) });
+    it.content = { ...START, title: 'Renamed', items: requiredItems([2, 1]) };
     await it.keeper.compare();
     await it.keeper.flush();
-    expect(it.content).toMatchObject({ title: 'Renamed', moduleIds: [1] });
+    expect(it.content).toMatchObject({ title: 'Renamed', items: requiredItems([1]) });
   });
 
   test('an echo of a save of ours changes nothing', async () => {
     const it = engine();
-    it.keeper.edit('a', { ...START, moduleIds: [1] });
+    it.keeper.edit('a', { ...START, items: requiredItems([1]) });
     await it.keeper.flush();
     await it.keeper.compare();
     expect(it.keeper.state().past).toHaveLength(1);

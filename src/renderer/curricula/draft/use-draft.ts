@@ -50,6 +50,17 @@ export async function flushDraft(curriculumId: number): Promise<boolean> {
   return (await keepers.get(curriculumId)?.flush()) ?? true;
 }
 
+/** Makes one edit of a draft that may not be on the screen, to be taken back with Undo; true when it is saved. */
+export async function editDraft(
+  curriculum: Curriculum,
+  label: string,
+  part: Partial<CurriculumContent>,
+): Promise<boolean> {
+  const keeper = keeperOf(curriculum);
+  keeper.edit(label, { ...keeper.state().content, ...part });
+  return keeper.flush();
+}
+
 /** Forgets the draft of a curriculum that was removed. */
 export function forgetDraft(curriculumId: number): void {
   keepers.get(curriculumId)?.stop();

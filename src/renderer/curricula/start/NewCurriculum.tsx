@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
-import type { Module, Template } from '../../../shared/contract/curricula.ts';
+import type { Template } from '../../../shared/contract/curricula.ts';
 import { useRead } from '../../api/index.ts';
 import { FaultNotice, Loading, PageHeader } from '../../components/index.ts';
+import { type Library, useLibrary } from '../library.ts';
 import { BACK } from '../words.ts';
 import classes from './NewCurriculum.module.css';
 import { StartForm } from './StartForm.tsx';
 import { EmptyCard, TemplateCard } from './TemplateCard.tsx';
+import { templateInsight } from './template-insight.ts';
 
 /** Starts a curriculum from a template or from nothing. `?template=` chooses beforehand. */
 export function NewCurriculum() {
   const templates = useRead('templates.list', {});
-  const modules = useRead('modules.list', {});
-  const fault = templates.error ?? modules.error;
+  const { library, fault: libraryFault, retry } = useLibrary();
+  const fault = templates.error ?? libraryFault;
   return (
     <>
       <PageHeader
@@ -21,13 +23,10 @@ export function NewCurriculum() {
         description="Choose what to start from. Everything can be changed afterwards."
       />
       {fault ? (
-        <FaultNotice
-          fault={fault}
-          onRetry={() => void Promise.all([templates.refetch(), modules.refetch()])}
-        />
+        <FaultNotice fault={fault} onRetry={() => void Promise.all([templates.refetch(), retry()])} />
       ) : null}
-      {templates.data && modules.data ? (
-        <Choice templates={templates.data} modules={modules.data} />
+      {templates.data && library ? (
+        <Choice templates={templates.data} library={library} />
       ) : fault ? null : (
         <Loading />
       )}
@@ -37,16 +36,19 @@ export function NewCurriculum() {
 
 function Choice({
   templates,
-  modules,
+  library,
 }: {
   readonly templates: readonly Template[];
-  readonly modules: readonly Module[];
+  readonly library: Library;
 }) {
   const wanted = new URLSearchParams(useSearch()).get('template');
   const first = templates.find(({ code }) => code === wanted) ?? templates[0];
   const [code, setCode] = useState<string | null>(first?.code ?? null);
   const [title, setTitle] = useState(first?.title ?? '');
-  const byCode = useMemo(() => new Map(modules.map((module) => [module.code, module])), [modules]);
+  const found = useMemo(
+    () => new Map(templates.map((one) => [one.code, templateInsight(one, null, library)])),
+    [templates, library],
+  );
   const template = templates.find((candidate) => candidate.code === code) ?? null;
 
   function choose(next: Template | null): void {
@@ -59,18 +61,21 @@ function Choice({
     <div className={classes.choice}>
       <fieldset className={classes.cards}>
         <legend className={classes.legend}>Start from</legend>
-        {templates.map((candidate) => (
-          <TemplateCard
-            key={candidate.code}
-            template={candidate}
-            byCode={byCode}
-            checked={candidate.code === code}
-            onChoose={() => choose(candidate)}
-          />
-        ))}
+        {templates.map((candidate) => {
+          const own = found.get(candidate.code);
+          return own ? (
+            <TemplateCard
+              key={candidate.code}
+              template={candidate}
+              found={own}
+              checked={candidate.code === code}
+              onChoose={() => choose(candidate)}
+            />
+          ) : null;
+        })}
         <EmptyCard checked={code === null} onChoose={() => choose(null)} />
       </fieldset>
-      <StartForm key={code ?? ''} template={template} byCode={byCode} title={title} onTitle={setTitle} />
+      <StartForm key={code ?? ''} template={template} library={library} title={title} onTitle={setTitle} />
     </div>
   );
 }

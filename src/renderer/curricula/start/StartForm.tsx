@@ -1,26 +1,31 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Module, Template } from '../../../shared/contract/curricula.ts';
-import { domainName } from '../../../shared/curricula/words.ts';
+import type { Template } from '../../../shared/contract/curricula.ts';
+import { checksInWords } from '../../../shared/curricula/constraint-checks.ts';
+import { usualSpecialty } from '../../../shared/curricula/template-outline.ts';
+import { domainName, kindExplained, kindName } from '../../../shared/curricula/words.ts';
 import { formatMinutes } from '../../../shared/format.ts';
 import { useCommand } from '../../api/index.ts';
+import { ConstraintList } from '../insight/ConstraintList.tsx';
+import type { Library } from '../library.ts';
 import classes from './NewCurriculum.module.css';
+import { templateInsight } from './template-insight.ts';
 
-/** Title and specialty of a new curriculum, and the modules it starts with. */
+/** Title and specialty of a new curriculum, what its kind is held to, and the modules it starts with. */
 export function StartForm({
   template,
-  byCode,
+  library,
   title,
   onTitle,
 }: {
   readonly template: Template | null;
-  readonly byCode: ReadonlyMap<string, Module>;
+  readonly library: Library;
   readonly title: string;
   readonly onTitle: (title: string) => void;
 }) {
   const [, navigate] = useLocation();
-  const standard = template?.moduleCodes.find((code) => template.specialtyChoices.includes(code)) ?? null;
+  const standard = template === null ? null : usualSpecialty(template);
   const [specialty, setSpecialty] = useState(standard);
   const [tried, setTried] = useState(false);
   const create = useCommand('curricula.create');
@@ -38,11 +43,10 @@ export function StartForm({
     if (created) navigate(`/curricula/${created.id}`);
   }
 
-  const codes = (template?.moduleCodes ?? []).map((code) =>
-    code === standard && specialty !== null ? specialty : code,
+  const found = useMemo(
+    () => (template === null ? null : templateInsight(template, specialty, library)),
+    [template, specialty, library],
   );
-  const modules = codes.flatMap((code) => byCode.get(code) ?? []);
-  const electives = (template?.electiveCodes ?? []).flatMap((code) => byCode.get(code) ?? []);
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <TextInput
@@ -59,7 +63,7 @@ export function StartForm({
           description="Takes the specialty place of the pathway."
           data={(template?.specialtyChoices ?? []).map((code) => ({
             value: code,
-            label: byCode.get(code)?.title ?? code,
+            label: library.byCode.get(code)?.title ?? code,
           }))}
           value={specialty}
           onChange={(value) => value && setSpecialty(value)}
@@ -74,28 +78,39 @@ export function StartForm({
           Cancel
         </Button>
       </div>
-      {modules.length === 0 ? null : (
-        <section aria-label="Modules to start with">
-          <h2 className={classes.formHeading}>Starts with</h2>
-          <ol className={classes.modules}>
-            {modules.map((module) => (
-              <li key={module.code}>
-                <span
-                  className={classes.mark}
-                  data-domain={module.domain}
-                  title={domainName(module.domain)}
-                />
-                <span>{module.title}</span>
-                <span className={classes.minutes}>{formatMinutes(module.minutes)}</span>
-              </li>
+      {template === null || found === null ? null : (
+        <>
+          <section aria-label="What it is held to">
+            <h2 className={classes.formHeading}>{kindName(template.kind)}</h2>
+            <p className={classes.for}>{kindExplained(template.kind)}</p>
+            <p className={classes.holds}>{checksInWords(found.checks)}, as the template stands:</p>
+            <ConstraintList checks={found.checks} />
+          </section>
+          <section aria-label="Modules to start with">
+            <h2 className={classes.formHeading}>Starts with</h2>
+            <ol className={classes.modules}>
+              {found.placed.map(({ module, group }) => (
+                <li key={module.code}>
+                  <span
+                    className={classes.mark}
+                    data-domain={module.domain}
+                    title={domainName(module.domain)}
+                  />
+                  <span>
+                    {module.title}
+                    {group === null ? null : <span className={classes.for}> elective</span>}
+                  </span>
+                  <span className={classes.minutes}>{formatMinutes(module.minutes)}</span>
+                </li>
+              ))}
+            </ol>
+            {template.electives.map(({ atLeast, moduleCodes }) => (
+              <p key={moduleCodes.join(' ')} className={classes.for}>
+                Of the {moduleCodes.length} electives a learner takes at least {atLeast}.
+              </p>
             ))}
-          </ol>
-          {electives.length === 0 ? null : (
-            <p className={classes.for}>
-              Electives to consider: {electives.map((module) => module.title).join('; ')}.
-            </p>
-          )}
-        </section>
+          </section>
+        </>
       )}
     </form>
   );

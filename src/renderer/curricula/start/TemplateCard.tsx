@@ -1,39 +1,49 @@
 import type { ReactNode } from 'react';
-import type { Module, Template } from '../../../shared/contract/curricula.ts';
-import { minutesByDomain } from '../../../shared/curricula/insight.ts';
+import type { Template } from '../../../shared/contract/curricula.ts';
+import { checksInWords } from '../../../shared/curricula/constraint-checks.ts';
+import type { Insight } from '../../../shared/curricula/insight.ts';
+import { kindName } from '../../../shared/curricula/words.ts';
 import { counted, formatMinutes } from '../../../shared/format.ts';
-import { DomainBar } from '../../components/index.ts';
+import { DomainBar, StatusBadge } from '../../components/index.ts';
 import { creditsInWords } from '../words.ts';
 import classes from './NewCurriculum.module.css';
 
-/** One template to choose: what it is, for whom, how long, and how it is spread over the domains. */
+/** One template to choose: its kind, for whom, how long, how it is spread over the domains, and whether it holds what it asks. */
 export function TemplateCard({
   template,
-  byCode,
+  found,
   checked,
   onChoose,
 }: {
   readonly template: Template;
-  readonly byCode: ReadonlyMap<string, Module>;
+  /** The template with the library as it stands. */
+  readonly found: Insight;
   readonly checked: boolean;
   readonly onChoose: () => void;
 }) {
-  const modules = template.moduleCodes.flatMap((code) => byCode.get(code) ?? []);
+  const [foundations = 0, clinical = 0, implementation = 0, governance = 0] = found.domains.map(
+    ({ minutes }) => minutes,
+  );
+  const holds = found.checks.every(({ status }) => status === 'holds');
   return (
     <Card value={template.code} title={template.title} checked={checked} onChoose={onChoose}>
-      <span className={classes.pillar}>{template.pillar}</span>
+      <span className={classes.pillar}>{kindName(template.kind)}</span>
       <span className={classes.title}>{template.title}</span>
       <span className={classes.words}>{template.description}</span>
       <span className={classes.for}>For {template.audience.join(', ')}</span>
       <span className={classes.sums}>
-        <DomainBar minutes={minutesByDomain(modules)} height={6} />
+        <DomainBar minutes={[foundations, clinical, implementation, governance]} height={6} />
         <span className={classes.sumLine}>
-          <strong>{creditsInWords(template.creditQuarters)}</strong>
-          <span>{formatMinutes(template.minutes)}</span>
+          <strong>{creditsInWords(found.creditQuarters)}</strong>
+          <span>{formatMinutes(found.minutes)}</span>
         </span>
         <span className={classes.sumLine}>
-          <span>{counted(template.moduleCodes.length, 'module', 'modules')}</span>
-          <span>{counted(Object.keys(template.targets).length, 'target', 'targets')}</span>
+          <span>{counted(found.modules, 'module', 'modules')}</span>
+          <span>{counted(found.targets, 'target', 'targets')}</span>
+        </span>
+        <span className={classes.sumLine}>
+          <span>{counted(found.checks.length, 'constraint', 'constraints')}</span>
+          <StatusBadge tone={holds ? 'good' : 'warning'}>{checksInWords(found.checks)}</StatusBadge>
         </span>
       </span>
     </Card>

@@ -2,13 +2,17 @@ import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Curriculum, Module } from '../../../shared/contract/curricula.ts';
+import type { Curriculum } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
+import { difference, draftSide } from '../../../shared/curricula/difference.ts';
+import { changeLine } from '../../../shared/curricula/difference-words.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
-import { formatCredits, formatMinutes } from '../../../shared/format.ts';
+import { counted, formatCredits, formatMinutes } from '../../../shared/format.ts';
 import { useCommand, useRead } from '../../api/index.ts';
 import { FaultNotice, Figure, Loading } from '../../components/index.ts';
-import { levelInWords } from '../words.ts';
-import { changesSince } from './changes-since.ts';
+import { contentOf } from '../draft/content.ts';
+import { useLibrary } from '../library.ts';
+import { gapInWords, levelInWords } from '../words.ts';
 import classes from './Versions.module.css';
 
 /** Says exactly what publishing freezes, and what is still open, then publishes. */
@@ -99,7 +103,7 @@ export function PublishDialog({
               value={formatCredits(found.creditQuarters)}
             />
           </div>
-          {latest ? <Changes versionId={latest.id} number={latest.number} outline={outline} /> : null}
+          {latest ? <Changes curriculum={curriculum} versionId={latest.id} number={latest.number} /> : null}
           <Open found={found} />
           <Buttons>
             <Button variant="default" onClick={onClose}>
@@ -127,31 +131,40 @@ function refusalOf(outline: readonly Module[], saved: boolean | null): string | 
   return null;
 }
 
+/** So many changes are told in the dialog; the comparison tells all. */
+const TOLD = 10;
+
 /** What the new version changes against the latest one. */
 function Changes({
+  curriculum,
   versionId,
   number,
-  outline,
 }: {
+  readonly curriculum: Curriculum;
   readonly versionId: number;
   readonly number: number;
-  readonly outline: readonly Module[];
 }) {
   const latest = useRead('versions.get', { versionId });
-  if (!latest.data) return null;
-  const changes = changesSince(latest.data.content, outline);
+  const { library } = useLibrary();
+  if (!latest.data || !library) return null;
+  const lines = difference(latest.data, draftSide(contentOf(curriculum), library)).flatMap(({ changes }) =>
+    changes.map(changeLine),
+  );
+  const rest = lines.length - TOLD;
   return (
     <section aria-label={`Since version ${number}`}>
       <h3 className={classes.dialogHeading}>Since version {number}</h3>
-      {changes.length === 0 ? (
-        <p className={classes.soft}>The same modules; words or targets have changed.</p>
-      ) : (
-        <ul className={classes.plain}>
-          {changes.map((change) => (
-            <li key={change}>{change}</li>
-          ))}
-        </ul>
-      )}
+      <ul className={classes.plain}>
+        {lines.slice(0, TOLD).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read the same
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+      <p>
+        <Link href={`/curricula/${curriculum.id}/compare?from=${versionId}&to=draft`}>
+          {rest > 0 ? `See ${counted(rest, 'more change', 'more changes')}` : 'See the whole comparison'}
+        </Link>
+      </p>
     </section>
   );
 }
@@ -168,8 +181,7 @@ function Open({ found }: { readonly found: Insight }) {
       <ul className={classes.plain}>
         {found.gaps.map((gap) => (
           <li key={`${gap.moduleCode} ${gap.prerequisite}`}>
-            {gap.moduleTitle} requires {gap.prerequisite}, which{' '}
-            {gap.kind === 'missing' ? 'is not in the outline' : 'comes only after it'}.
+            {gap.moduleTitle} requires {gap.prerequisite}, which {gapInWords(gap.kind)}.
           </li>
         ))}
         {unmet.map(({ code, name, target, attained }) => (

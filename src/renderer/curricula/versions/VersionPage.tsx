@@ -16,11 +16,12 @@ import {
   Section,
   useOfficeZone,
 } from '../../components/index.ts';
-import { DomainTable } from '../builder/DomainTable.tsx';
 import { cellInWords, coverageCells, firstToLookAt } from '../coverage/cells.ts';
 import { HeatMap } from '../coverage/HeatMap.tsx';
+import { DomainTable } from '../insight/DomainTable.tsx';
 import { useLibrary } from '../library.ts';
 import { BACK } from '../words.ts';
+import { VersionMenu } from './VersionMenu.tsx';
 import { VersionModules } from './VersionModules.tsx';
 import classes from './Versions.module.css';
 
@@ -55,6 +56,7 @@ function OpenVersion({ version }: { readonly version: CurriculumVersion }) {
         }
         actions={
           <>
+            <VersionMenu version={version} place="page" />
             <Button
               variant="default"
               leftSection={<IconPrinter size={16} aria-hidden />}
@@ -96,10 +98,12 @@ function OpenVersion({ version }: { readonly version: CurriculumVersion }) {
 function Contents({ version }: { readonly version: CurriculumVersion }) {
   const { library } = useLibrary();
   const rounding = library?.rounding ?? 'nearest';
-  const found = useMemo(
-    () => insight(version.content, version.competencies, version.targets, rounding),
-    [version, rounding],
-  );
+  const today = library?.today ?? dateInZone(version.publishedAt, 'UTC');
+  const found = useMemo(() => {
+    const modules = new Map(version.content.map((module) => [module.id, module]));
+    const { competencies } = version;
+    return insight(version, { moduleOf: (id) => modules.get(id), competencies, rounding, today });
+  }, [version, rounding, today]);
   const cells = useMemo(
     () => coverageCells(version.competencies, found.coverage),
     [version.competencies, found.coverage],
@@ -138,7 +142,7 @@ function Contents({ version }: { readonly version: CurriculumVersion }) {
         )}
       </Section>
       <Section title="Modules">
-        <VersionModules modules={version.content} />
+        <VersionModules version={version} />
       </Section>
       <Section
         title="Competencies"

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconFileCertificate } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
+import { IconArrowsDiff, IconFileCertificate } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
 import type { Curriculum, VersionSummary } from '../../../shared/contract/curricula.ts';
 import { formatCount, formatCreditsFixed, formatMinutes } from '../../../shared/format.ts';
 import { type Column, DataTable, EmptyState, Moment } from '../../components/index.ts';
+import { Cohorts } from './Cohorts.tsx';
+import { VersionMenu } from './VersionMenu.tsx';
 import classes from './Versions.module.css';
 
 /** The published versions of a curriculum, the newest first. */
@@ -31,11 +33,21 @@ export function VersionsTab({
     );
   return (
     <>
-      <p className={classes.lead}>
-        {changed
-          ? `The draft has changed since version ${latest.number}. Publish it to teach it as it is now.`
-          : `The draft reads exactly like version ${latest.number}.`}
-      </p>
+      <div className={classes.tabActions}>
+        <p className={classes.lead}>
+          {changed
+            ? `The draft has changed since version ${latest.number}. Publish it to teach it as it is now.`
+            : `The draft reads exactly like version ${latest.number}.`}
+        </p>
+        <Button
+          component={Link}
+          href={comparePath(curriculum, changed)}
+          variant="default"
+          leftSection={<IconArrowsDiff size={16} aria-hidden />}
+        >
+          Compare
+        </Button>
+      </div>
       <DataTable
         label="Versions"
         rows={curriculum.versions}
@@ -43,8 +55,18 @@ export function VersionsTab({
         rowKey={({ id }) => id}
         onOpen={({ id }) => navigate(`/curricula/${curriculum.id}/versions/${id}`)}
       />
+      <div className={classes.below}>
+        <Cohorts curriculumId={curriculum.id} versions={curriculum.versions} />
+      </div>
     </>
   );
+}
+
+/** What one most likely wants to see: what is not published yet, otherwise what the latest version changed. */
+function comparePath({ id, versions }: Curriculum, changed: boolean): string {
+  const [latest, before] = versions;
+  const [from, to] = changed || !before ? [latest?.id, 'draft'] : [before.id, latest?.id];
+  return `/curricula/${id}/compare?from=${from}&to=${to}`;
 }
 
 const columns: readonly Column<VersionSummary>[] = [
@@ -94,5 +116,12 @@ const columns: readonly Column<VersionSummary>[] = [
     align: 'right',
     sortValue: ({ activities }) => activities,
     cell: ({ activities }) => formatCount(activities),
+  },
+  {
+    id: 'menu',
+    header: 'Actions',
+    width: 60,
+    align: 'right',
+    cell: (version) => <VersionMenu version={version} place="row" />,
   },
 ];

@@ -1,5 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { ModuleContent } from '../../../shared/contract/curricula.ts';
+import { ModuleContent } from '../../../shared/contract/modules.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { domainName, TRACKS, trackName } from '../../../shared/curricula/words.ts';
 import classes from './Editor.module.css';

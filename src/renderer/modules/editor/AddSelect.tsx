@@ -7,6 +7,9 @@ export type OptionGroup = {
   readonly items: readonly { readonly value: string; readonly label: string }[];
 };
 
+/** How many options the list shows at once. */
+const MOST_OFFERED = 200;
+
 /** Finds one more thing by typing and hands it over; the field is then ready for the next. */
 export function AddSelect({
   label,
@@ -43,6 +46,8 @@ export function AddSelect({
       error={error}
       nothingFoundMessage={nothing}
       searchable
+      // A library may hold thousands: what is not among the first is found by typing more of it.
+      limit={MOST_OFFERED}
       // A field that takes the focus because of an error must not cover the error with its list.
       openOnFocus={false}
       maxDropdownHeight={320}

@@ -1,12 +1,13 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { Competency, CompetencyLevel } from '../../../shared/contract/curricula.ts';
+import type { Competency, CompetencyLevel } from '../../../shared/contract/modules.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { domainName, levelName } from '../../../shared/curricula/words.ts';
 import { useRead } from '../../api/index.ts';
 import { DomainMark } from '../DomainMark.tsx';
 import { AddSelect } from './AddSelect.tsx';
 import classes from './Editor.module.css';
+import { Finding } from './Finding.tsx';
 import type { ModuleEditor } from './use-module-editor.ts';
 
 const LEVELS: readonly CompetencyLevel[] = [1, 2, 3];
@@ -65,6 +66,11 @@ export function CompetenciesField({ editor }: { readonly editor: ModuleEditor })
             );
           })}
         </ul>
+      ) : null}
+      {competencies.length === 0 && editor.draft.objectives.some(({ text }) => text.trim() !== '') ? (
+        <Finding kind="advice">
+          Without a competency the module counts toward no target. Choose what its objectives lead to.
+        </Finding>
       ) : null}
       <AddSelect
         label="Add a competency"

@@ -1,6 +1,7 @@
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { Section } from '../../components/index.ts';
 import { AboutFields } from './AboutFields.tsx';
+import { AiUsesField } from './AiUsesField.tsx';
 import { AssessmentFields } from './AssessmentFields.tsx';
 import { CompetenciesField } from './CompetenciesField.tsx';
 import { LearnerFields } from './LearnerFields.tsx';
@@ -77,7 +78,16 @@ export function EditorForm({
       <Section title="References" description="What the module rests on; printed on the syllabus.">
         <ReferencesField editor={editor} />
       </Section>
-      <Section title="Review" description="Home reminds you 30 days before a module is to be reviewed.">
+      <Section
+        title="Use of AI"
+        description="A log of the AI tools that helped to make this module, and of the person who reviewed what they produced."
+      >
+        <AiUsesField editor={editor} />
+      </Section>
+      <Section
+        title="Review"
+        description="The content of a medical-AI module ages; a date brings it back to you."
+      >
         <ReviewFields editor={editor} />
       </Section>
       <SaveBar editor={editor} saveLabel={saveLabel} isNew={ownId === null} onLeave={onLeave} />

@@ -1,46 +1,37 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { call, useRead } from '../../api/index.ts';
 import { FaultNotice, Loading, PageHeader } from '../../components/index.ts';
 import { BACK } from '../back.ts';
-import { copyOf, draftOf, emptyDraft } from './draft.ts';
+import { draftOf, emptyDraft } from './draft.ts';
 import { EditorForm } from './EditorForm.tsx';
 import { useModuleEditor } from './use-module-editor.ts';
 
-/** Writes a module of the office's own, from nothing or from another module. */
-export function NewModule({ copyOf: source }: { readonly copyOf: number | null }) {
+/** Writes a module of the office's own from nothing. */
+export function NewModule() {
   const modules = useRead('modules.list', {});
-  if (!modules.data)
-    return (
-      <>
-        <PageHeader title="New module" back={BACK} />
-        {modules.error ? (
-          <FaultNotice fault={modules.error} onRetry={() => void modules.refetch()} />
-        ) : (
-          <Loading />
-        )}
-      </>
-    );
-  return <OpenNew modules={modules.data} original={modules.data.find(({ id }) => id === source) ?? null} />;
+  if (modules.data) return <OpenNew modules={modules.data} />;
+  return (
+    <>
+      <PageHeader title="New module" back={BACK} />
+      {modules.error ? (
+        <FaultNotice fault={modules.error} onRetry={() => void modules.refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
 }
 
-function OpenNew({
-  modules,
-  original,
-}: {
-  readonly modules: readonly Module[];
-  readonly original: Module | null;
-}) {
+function OpenNew({ modules }: { readonly modules: readonly Module[] }) {
   const [, navigate] = useLocation();
-  const start = useMemo(
-    () => (original ? copyOf(original, new Set(modules.map(({ code }) => code))) : emptyDraft()),
-    [original, modules],
-  );
-  const back = original ? { label: original.title, path: `/modules/${original.id}` } : BACK;
+  const start = useMemo(() => emptyDraft(), []);
   const editor = useModuleEditor({
-    draftKey: original ? `copy ${original.id}` : 'new',
+    draftKey: 'new',
     start,
+    others: modules,
+    recordedCode: null,
     send: (content) => call('modules.create', content),
     done: ({ title }) => `Added “${title}”.`,
     onSaved: ({ id }) => navigate(`/modules/${id}`, { replace: true }),
@@ -49,8 +40,7 @@ function OpenNew({
     <>
       <PageHeader
         title="New module"
-        eyebrow={original ? `A copy of ${original.code}, to be changed as you need` : undefined}
-        back={back}
+        back={BACK}
         description="A module of your own stands in the library beside those of the catalog, and can be edited at any time."
       />
       <EditorForm
@@ -60,7 +50,7 @@ function OpenNew({
         saveLabel="Add the module"
         onLeave={() => {
           editor.discard();
-          navigate(back.path);
+          navigate(BACK.path);
         }}
       />
     </>
@@ -94,10 +84,13 @@ export function EditModule({ id }: { readonly id: number }) {
 function OpenEdit({ modules, module }: { readonly modules: readonly Module[]; readonly module: Module }) {
   const [, navigate] = useLocation();
   const start = useMemo(() => draftOf(module), [module]);
+  const others = useMemo(() => modules.filter(({ id }) => id !== module.id), [modules, module.id]);
   const back = { label: module.title, path: `/modules/${module.id}` };
   const editor = useModuleEditor({
     draftKey: `edit ${module.id}`,
     start,
+    others,
+    recordedCode: module.code,
     send: (content) => call('modules.update', { id: module.id, content }),
     done: ({ title }) => `Saved “${title}”.`,
     onSaved: () => navigate(back.path, { replace: true }),

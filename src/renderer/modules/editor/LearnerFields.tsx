@@ -1,6 +1,7 @@
 import { TagsInput } from '@mantine/core';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { AUDIENCES, audienceName } from '../../../shared/curricula/words.ts';
+import { AudienceFindings } from './AudienceFindings.tsx';
 import classes from './Editor.module.css';
 import type { ModuleEditor } from './use-module-editor.ts';
 
@@ -29,8 +30,13 @@ export function LearnerFields({
         known={known}
         groups={draft.audience}
         onChange={(audience) => change({ audience })}
-        error={errors.audience}
+        error={
+          editor.placed.narrowPrerequisites.length + editor.placed.widerDependents.length > 0
+            ? true
+            : errors.audience
+        }
       />
+      <AudienceFindings editor={editor} />
       <Groups
         label="Specialty focus"
         description="Groups whose own cases it uses, if any."
@@ -57,7 +63,7 @@ function Groups({
   readonly known: readonly string[];
   readonly groups: readonly string[];
   readonly onChange: (groups: string[]) => void;
-  readonly error: string | undefined;
+  readonly error: string | true | undefined;
 }) {
   const codes = new Map(known.map((code) => [audienceName(code).toLowerCase(), code]));
   return (

@@ -1,9 +1,12 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { objectiveFindings, withVerb } from '../../../shared/modules/objectives.ts';
 import { type DraftLine, newKey } from './draft.ts';
 import classes from './Editor.module.css';
+import { Finding } from './Finding.tsx';
 import type { ModuleEditor } from './use-module-editor.ts';
+import { VerbPicker } from './VerbPicker.tsx';
 
 /** The most objectives that a module may have. */
 const MOST = 12;
@@ -13,7 +16,9 @@ type Wanted = { readonly key: string; readonly control: 'text' | 'up' | 'down' }
 
 /** The objectives, one line each: added, removed and moved by keyboard or by button. */
 export function ObjectivesField({ editor }: { readonly editor: ModuleEditor }) {
-  const { objectives } = editor.draft;
+  const { objectives, competencies } = editor.draft;
+  const findings = objectiveFindings(objectives.map(({ text }) => text));
+  const written = objectives.some(({ text }) => text.trim() !== '');
   const list = useRef<HTMLOListElement>(null);
   const wanted = useRef<Wanted | null>(null);
   const [said, setSaid] = useState('');
@@ -91,8 +96,21 @@ export function ObjectivesField({ editor }: { readonly editor: ModuleEditor }) {
                   })
                 }
                 onKeyDown={(event) => onKeyDown(event, at)}
+                error={Boolean(editor.lineErrors.objectives[key])}
                 maxLength={300}
               />
+              {text.trim() === '' ? (
+                <span />
+              ) : (
+                <VerbPicker
+                  level={findings[at]?.level ?? null}
+                  number={at + 1}
+                  onPick={(verb) => {
+                    wanted.current = { key, control: 'text' };
+                    editor.change({ objectives: objectives.with(at, { key, text: withVerb(text, verb) }) });
+                  }}
+                />
+              )}
               <span className={classes.tools}>
                 <ActionIcon
                   color="gray"
@@ -116,6 +134,16 @@ export function ObjectivesField({ editor }: { readonly editor: ModuleEditor }) {
                   <IconTrash size={16} aria-hidden />
                 </ActionIcon>
               </span>
+              {editor.lineErrors.objectives[key] ? (
+                <div className={classes.lineFinding}>
+                  <Finding kind="error">{editor.lineErrors.objectives[key]}</Finding>
+                </div>
+              ) : null}
+              {findings[at]?.advice ? (
+                <div className={classes.lineFinding}>
+                  <Finding kind="advice">{findings[at].advice}</Finding>
+                </div>
+              ) : null}
             </li>
           ))}
         </ol>
@@ -124,6 +152,12 @@ export function ObjectivesField({ editor }: { readonly editor: ModuleEditor }) {
         <p className={classes.error} role="alert">
           {editor.errors.objectives}
         </p>
+      ) : null}
+      {!written && competencies.length > 0 ? (
+        <Finding kind="advice">
+          The module teaches {competencies.map(({ code }) => code).join(', ')} but says nowhere what learners
+          can do afterwards. Write an objective for each.
+        </Finding>
       ) : null}
       <Button
         variant="default"

@@ -1,10 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { domainName } from '../../../shared/curricula/words.ts';
 import { AddSelect } from './AddSelect.tsx';
 import classes from './Editor.module.css';
+import { Finding } from './Finding.tsx';
 import type { ModuleEditor } from './use-module-editor.ts';
 
 /** Prerequisites, found by title or code. */
@@ -43,6 +44,13 @@ export function PrerequisitesField({
             </li>
           ))}
         </ul>
+      ) : null}
+      {editor.placed.retiredPrerequisites.length > 0 ? (
+        <Finding kind="advice">
+          {editor.placed.retiredPrerequisites.map(({ code }) => code).join(', ')}{' '}
+          {editor.placed.retiredPrerequisites.length === 1 ? 'is' : 'are'} retired and no longer offered for
+          new curricula. Choose what stands in the library now, if there is something.
+        </Finding>
       ) : null}
       <AddSelect
         label="Add a prerequisite"

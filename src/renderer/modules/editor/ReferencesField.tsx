@@ -3,6 +3,8 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { type DraftReference, newKey, TO_BE_CHECKED } from './draft.ts';
 import classes from './Editor.module.css';
+import { IdentifierReading } from './IdentifierReading.tsx';
+import type { ReferenceProblem } from './problems.ts';
 import type { ModuleEditor } from './use-module-editor.ts';
 
 /** The most references that a module may have. */
@@ -40,7 +42,7 @@ export function ReferencesField({ editor }: { readonly editor: ModuleEditor }) {
               key={reference.key}
               reference={reference}
               number={at + 1}
-              problems={editor.referenceErrors[reference.key] ?? {}}
+              problems={editor.lineErrors.references[reference.key] ?? {}}
               onChange={(change) =>
                 editor.change({ references: references.with(at, { ...reference, ...change }) })
               }
@@ -75,7 +77,7 @@ function Reference({
 }: {
   readonly reference: DraftReference;
   readonly number: number;
-  readonly problems: { readonly citation?: string; readonly url?: string };
+  readonly problems: ReferenceProblem;
   readonly onChange: (change: Partial<DraftReference>) => void;
   readonly onRemove: () => void;
 }) {
@@ -95,9 +97,10 @@ function Reference({
       <TextInput
         label="Identifier"
         aria-label={`Identifier of citation ${number}`}
-        placeholder="doi:10.… or a docket number"
+        placeholder="DOI, PMID, CFR, CELEX, ISBN …"
         value={reference.identifier}
         onChange={(event) => onChange({ identifier: event.currentTarget.value })}
+        error={problems.identifier}
         maxLength={300}
       />
       <TextInput
@@ -110,6 +113,7 @@ function Reference({
         error={problems.url}
         maxLength={500}
       />
+      <IdentifierReading reference={reference} onChange={onChange} />
       <div className={classes.referenceEnd}>
         <Checkbox
           label="Still to be checked against the source"

@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { LEARNING_FORMATS } from '../../../shared/contract/primitives.ts';
 import { exactCredits, quartersFromMinutes, type Rounding } from '../../../shared/credit/quarter-hours.ts';
 import { formatName, MODULE_FORMATS, usualLearningFormat } from '../../../shared/curricula/words.ts';

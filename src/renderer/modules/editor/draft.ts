@@ -1,4 +1,4 @@
-import type { Module, ModuleContent } from '../../../shared/contract/curricula.ts';
+import type { AiUse, Module, ModuleContent } from '../../../shared/contract/modules.ts';
 
 /** One line of a list while it is written; the key stays with it when it moves. */
 export type DraftLine = { readonly key: string; readonly text: string };
@@ -14,6 +14,9 @@ export type DraftReference = {
   readonly confidence: string;
 };
 
+/** One use of an AI tool while it is written. */
+export type DraftAiUse = AiUse & { readonly key: string };
+
 /** A module while it is written: everything may still be empty or wrong. */
 export type ModuleDraft = Omit<
   ModuleContent,
@@ -25,6 +28,7 @@ export type ModuleDraft = Omit<
   | 'references'
   | 'lastReviewed'
   | 'reviewBy'
+  | 'aiUses'
 > & {
   readonly domain: ModuleContent['domain'] | null;
   readonly track: ModuleContent['track'] | null;
@@ -33,6 +37,7 @@ export type ModuleDraft = Omit<
   readonly minutes: string;
   readonly objectives: readonly DraftLine[];
   readonly references: readonly DraftReference[];
+  readonly aiUses: readonly DraftAiUse[];
   /** Empty when not set. */
   readonly lastReviewed: string;
   readonly reviewBy: string;
@@ -70,6 +75,8 @@ export function emptyDraft(): ModuleDraft {
     references: [],
     lastReviewed: '',
     reviewBy: '',
+    mooreLevel: null,
+    aiUses: [],
   };
 }
 
@@ -86,17 +93,9 @@ export function draftOf(module: Module): ModuleDraft {
       catalogueKey: key,
       url: url ?? '',
     })),
+    aiUses: content.aiUses.map((use) => ({ ...use, key: newKey() })),
     lastReviewed: content.lastReviewed ?? '',
     reviewBy: content.reviewBy ?? '',
-  };
-}
-
-/** A module of one's own that begins as another: under a free code, with a title that tells the two apart. */
-export function copyOf(module: Module, taken: ReadonlySet<string>): ModuleDraft {
-  return {
-    ...draftOf(module),
-    code: freeCode(module.code, taken),
-    title: `${module.title} (our version)`.slice(0, 300),
   };
 }
 
@@ -114,6 +113,7 @@ export function contentOf(draft: ModuleDraft): Readonly<Record<keyof ModuleConte
       url: url.trim() === '' ? null : url.trim(),
       confidence,
     })),
+    aiUses: draft.aiUses.map(({ key: _, ...use }) => use),
     lastReviewed: draft.lastReviewed === '' ? null : draft.lastReviewed,
     reviewBy: draft.reviewBy === '' ? null : draft.reviewBy,
   };
@@ -129,13 +129,6 @@ function withoutKeys(draft: ModuleDraft): unknown {
     ...draft,
     objectives: draft.objectives.map(({ text }) => text),
     references: draft.references.map(({ key: _, ...reference }) => reference),
+    aiUses: draft.aiUses.map(({ key: _, ...use }) => use),
   };
-}
-
-function freeCode(code: string, taken: ReadonlySet<string>): string {
-  const stem = `OWN-${code.replace(/^(OWN-|M-)/, '')}`.slice(0, 20);
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
 }

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { ModuleDraft } from './draft.ts';
 
-/** Which edits: of a module (`edit 12`), of a new one (`new`), of a new one that began as another (`copy 12`). */
-export type DraftKey = 'new' | `edit ${number}` | `copy ${number}`;
+/** Which edits: of a module (`edit 12`) or of a new one (`new`). */
+export type DraftKey = 'new' | `edit ${number}`;
 
 /** Unsaved edits and what they belong to. */
 export type KeptDraft = { readonly key: DraftKey; readonly draft: ModuleDraft };
@@ -34,8 +34,7 @@ export function keepDraft(key: DraftKey, draft: ModuleDraft | null): void {
 /** Where the edits under a key are written on. */
 export function editorPath(key: DraftKey): string {
   const [kind, id] = key.split(' ');
-  if (kind === 'edit') return `/modules/${id}/edit`;
-  return kind === 'copy' ? `/modules/new?copy=${id}` : '/modules/new';
+  return kind === 'edit' ? `/modules/${id}/edit` : '/modules/new';
 }
 
 function askFirst(event: BeforeUnloadEvent): void {

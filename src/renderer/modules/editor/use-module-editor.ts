@@ -1,21 +1,39 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { ModuleContent } from '../../../shared/contract/curricula.ts';
 import type { Answer } from '../../../shared/contract/index.ts';
+import type { Module, ModuleContent } from '../../../shared/contract/modules.ts';
 import type { Fault } from '../../../shared/errors.ts';
+import {
+  type InLibrary,
+  indexLibrary,
+  inLibrary,
+  type LibraryIndex,
+} from '../../../shared/modules/in-library.ts';
 import { refetchTopics, showDone } from '../../api/index.ts';
 import { type ModuleDraft, sameDraft } from './draft.ts';
 import { type DraftKey, keepDraft, useKeptDraft } from './kept-drafts.ts';
-import { check, type Field, fieldsOf, type Problems, type Refusal, stillRefused } from './problems.ts';
+import {
+  check,
+  type Field,
+  fieldsOf,
+  NO_PROBLEMS,
+  type Problems,
+  type Refusal,
+  stillRefused,
+  withoutMissing,
+} from './problems.ts';
 
 /** A module while it is edited. */
 export type ModuleEditor = {
   readonly draft: ModuleDraft;
   readonly dirty: boolean;
   readonly saving: boolean;
-  /** What stands beside each field: nothing before the first try to save, then what is wrong now. */
-  readonly errors: Readonly<Partial<Record<Field, string>>>;
-  readonly referenceErrors: Problems['references'];
+  /** What stands beside each field: what is wrong as one types; what is missing after the first try to save. */
+  readonly errors: Problems['fields'];
+  readonly lineErrors: Pick<Problems, 'objectives' | 'references' | 'aiUses'>;
   readonly problemCount: number;
+  /** How the module stands among all others. */
+  readonly placed: InLibrary;
+  readonly library: LibraryIndex;
   /** Why the engine refused the last try, until that is mended. */
   readonly refusal: Fault | null;
   readonly form: RefObject<HTMLFormElement | null>;
@@ -29,11 +47,15 @@ export function useModuleEditor<Value>(options: {
   readonly draftKey: DraftKey;
   /** The module as it is recorded, or as a new one begins. */
   readonly start: ModuleDraft;
+  /** Every other module. */
+  readonly others: readonly Module[];
+  /** The code under which others may require this module; null for a new one. */
+  readonly recordedCode: string | null;
   readonly send: (content: ModuleContent) => Promise<Answer<Value>>;
   readonly done: (content: ModuleContent) => string;
   readonly onSaved: (value: Value) => void;
 }): ModuleEditor {
-  const { draftKey, start } = options;
+  const { draftKey, start, others, recordedCode } = options;
   const kept = useKeptDraft(draftKey);
   const draft = kept ?? start;
   const form = useRef<HTMLFormElement>(null);
@@ -41,7 +63,13 @@ export function useModuleEditor<Value>(options: {
   const [refused, setRefused] = useState<Refusal | null>(null);
   /** How often saving was tried in vain: each time the focus goes to the first wrong field. */
   const [failures, setFailures] = useState(0);
-  const checked = useMemo(() => check(draft), [draft]);
+  const library = useMemo(() => indexLibrary(others), [others]);
+  const { code, audience, prerequisites } = draft;
+  const placed = useMemo(
+    () => inLibrary({ code, audience, prerequisites }, recordedCode, library),
+    [code, audience, prerequisites, recordedCode, library],
+  );
+  const checked = useMemo(() => check(draft, placed), [draft, placed]);
   const refusal = refused && stillRefused(refused, draft) ? refused.fault : null;
 
   useEffect(() => {
@@ -73,8 +101,9 @@ export function useModuleEditor<Value>(options: {
     options.onSaved(answer.value);
   }
 
-  const errors: Partial<Record<Field, string>> =
-    failures > 0 && checked.problems ? { ...checked.problems.fields } : {};
+  const problems = checked.problems ?? NO_PROBLEMS;
+  const shown = failures > 0 ? problems : withoutMissing(problems, draft);
+  const errors: Partial<Record<Field, string>> = { ...shown.fields };
   const [refusedField] = refusal ? fieldsOf(refusal.code) : [];
   if (refusal && refusedField) errors[refusedField] ??= refusal.message;
 
@@ -83,8 +112,10 @@ export function useModuleEditor<Value>(options: {
     dirty: kept !== null,
     saving,
     errors,
-    referenceErrors: failures > 0 && checked.problems ? checked.problems.references : {},
-    problemCount: failures > 0 && checked.problems ? checked.problems.count : 0,
+    lineErrors: shown,
+    problemCount: shown.count,
+    placed,
+    library,
     refusal,
     form,
     change: (change) => {

@@ -1,6 +1,7 @@
-import { Button, Select, Switch } from '@mantine/core';
-import { IconFilterOff } from '@tabler/icons-react';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import { Button, Switch } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconFilterOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import {
   AUDIENCES,
@@ -15,6 +16,8 @@ import { counted } from '../../../shared/format.ts';
 import { SearchField } from '../../components/index.ts';
 import { type LibraryFilter, WHOLE_LIBRARY } from './kept-filter.ts';
 import classes from './Library.module.css';
+import { furtherFilters, MoreFilters } from './MoreFilters.tsx';
+import { Narrow, withUsed } from './Narrow.tsx';
 
 /** Narrows the library by words, domain, track, format and audience, and says how much is left. */
 export function FilterBar({
@@ -29,6 +32,10 @@ export function FilterBar({
   readonly onChange: (change: Partial<LibraryFilter>) => void;
 }) {
   const retired = modules.filter((module) => module.retired).length;
+  const [more, setMore] = useState<boolean | null>(null);
+  const further = furtherFilters(filter);
+  // Filters that are at work are seen, until somebody closes them.
+  const open = more ?? further > 0;
   const total = filter.retired ? modules.length : modules.length - retired;
   return (
     <section aria-label="Find modules" className={classes.bar}>
@@ -79,7 +86,16 @@ export function FilterBar({
           value={filter.audience}
           onChange={(audience) => onChange({ audience })}
         />
+        <Button
+          variant="default"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setMore(!open)}
+        >
+          {further > 0 && !open ? `More filters (${further})` : 'More filters'}
+        </Button>
       </div>
+      {open ? <MoreFilters modules={modules} filter={filter} onChange={onChange} /> : null}
       <div className={classes.state}>
         <span role="status">
           {shown === total
@@ -115,41 +131,7 @@ export function isNarrowed(filter: LibraryFilter): boolean {
     filter.domain !== null ||
     filter.track !== null ||
     filter.format !== null ||
-    filter.audience !== null
+    filter.audience !== null ||
+    furtherFilters(filter) > 0
   );
-}
-
-function Narrow<V extends string>({
-  label,
-  any,
-  values,
-  name,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly any: string;
-  readonly values: readonly V[];
-  readonly name: (value: V) => string;
-  readonly value: V | null;
-  readonly onChange: (value: V | null) => void;
-}) {
-  return (
-    <Select
-      className={classes.narrow ?? ''}
-      aria-label={label}
-      placeholder={any}
-      data={values.map((option) => ({ value: option, label: name(option) }))}
-      value={value}
-      onChange={(chosen) => onChange(values.find((option) => option === chosen) ?? null)}
-      clearable
-      clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
-      data-narrowed={value === null ? undefined : true}
-    />
-  );
-}
-
-/** The usual values, then those that only the office's own modules use. */
-function withUsed(usual: readonly string[], used: readonly string[]): readonly string[] {
-  return [...new Set([...usual, ...used.toSorted()])];
 }

@@ -1,11 +1,11 @@
 import { IconClockExclamation } from '@tabler/icons-react';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { quartersFromMinutes, type Rounding } from '../../../shared/credit/quarter-hours.ts';
 import { formatName, TRACKS, trackName } from '../../../shared/curricula/words.ts';
 import { formatCount, formatCreditsFixed, formatShortDate } from '../../../shared/format.ts';
 import { type Column, DomainBadge } from '../../components/index.ts';
-import { reviewState } from '../review.ts';
+import { hasUnreviewedAi, moduleReview } from '../review.ts';
 import { standings } from '../standing.ts';
 import classes from './Library.module.css';
 
@@ -37,6 +37,7 @@ export function libraryColumns(
           <span className={classes.soft}>
             {roomy ? null : <DomainBadge domain={module.domain} />}
             {standings(module).length > 0 ? <span>{standings(module).join(', ')}</span> : null}
+            {hasUnreviewedAi(module) ? <span className={classes.alert}>AI use not reviewed</span> : null}
           </span>
         </div>
       ),
@@ -103,18 +104,18 @@ const STATE_WORDS = { overdue: 'Overdue', soon: 'Due soon' } as const;
 
 function ReviewBy({ module, today }: { readonly module: Module; readonly today: string }) {
   if (module.reviewBy === null) return <span className={classes.code}>Not set</span>;
-  const state = reviewState(module, today);
+  const state = moduleReview(module, today);
   return (
     <span className={classes.review} data-state={state}>
       {formatShortDate(module.reviewBy)}
-      {state === 'fresh' ? null : (
+      {state === 'overdue' || state === 'soon' ? (
         <IconClockExclamation
           size={16}
           role="img"
           aria-label={STATE_WORDS[state]}
           title={STATE_WORDS[state]}
         />
-      )}
+      ) : null}
     </span>
   );
 }

@@ -1,11 +1,28 @@
 import { useSyncExternalStore } from 'react';
 import { ANY_MODULE, type ModuleFilter } from '../../../shared/curricula/find-modules.ts';
+import type { ReviewState } from '../../../shared/modules/review-cycle.ts';
 
 /** What narrows the library as it is shown. */
-export type LibraryFilter = ModuleFilter & { readonly retired: boolean };
+export type LibraryFilter = ModuleFilter & {
+  readonly review: ReviewState | null;
+  readonly specialty: string | null;
+  /** Whether a curriculum, a version, another module or a pathway holds it. */
+  readonly use: 'used' | 'unused' | null;
+  /** Only those whose AI use nobody has reviewed. */
+  readonly aiUnreviewed: boolean;
+  /** Retired ones too. */
+  readonly retired: boolean;
+};
 
 /** Everything but what was retired. */
-export const WHOLE_LIBRARY: LibraryFilter = { ...ANY_MODULE, retired: false };
+export const WHOLE_LIBRARY: LibraryFilter = {
+  ...ANY_MODULE,
+  review: null,
+  specialty: null,
+  use: null,
+  aiUnreviewed: false,
+  retired: false,
+};
 
 let kept: LibraryFilter = WHOLE_LIBRARY;
 const listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { levelName } from '../../../shared/curricula/words.ts';
 import { useRead } from '../../api/index.ts';
 import { DomainMark } from '../DomainMark.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { audienceNames, formatName, trackName } from '../../../shared/curricula/words.ts';
 import { formatDate, sentenceCase } from '../../../shared/format.ts';
 import { Section, StatusBadge } from '../../components/index.ts';
-import { reviewState, todayHere } from '../review.ts';
+import { moduleReview, todayHere } from '../review.ts';
 import { originName } from '../standing.ts';
 import classes from './Page.module.css';
 
@@ -37,13 +37,13 @@ export function ModuleFacts({ module }: { readonly module: Module }) {
 
 function ReviewBy({ module }: { readonly module: Module }) {
   if (module.reviewBy === null) return 'Not set';
-  const state = reviewState(module, todayHere());
+  const state = moduleReview(module, todayHere());
   return (
     <>
       {formatDate(module.reviewBy)}{' '}
-      {state === 'fresh' ? null : (
+      {state === 'overdue' || state === 'soon' ? (
         <StatusBadge tone="warning">{state === 'overdue' ? 'Overdue' : 'Due soon'}</StatusBadge>
-      )}
+      ) : null}
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArchive, IconCopy, IconDots, IconPencil } from '@tabler/icons-react';
-import { Link, useLocation } from 'wouter';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { quartersFromMinutes } from '../../../shared/credit/quarter-hours.ts';
 import { formatMinutes, sentenceCase } from '../../../shared/format.ts';
+import { objectiveVerb } from '../../../shared/modules/bloom.ts';
+import { mooreInWords } from '../../../shared/modules/moore.ts';
 import { useCommand, useRead } from '../../api/index.ts';
 import {
   DomainBadge,
@@ -14,13 +15,18 @@ import {
   Section,
   StatusBadge,
 } from '../../components/index.ts';
+import { BloomTag } from '../BloomTag.tsx';
 import { BACK } from '../back.ts';
 import { useKeptDraft } from '../editor/kept-drafts.ts';
+import { hasUnreviewedAi } from '../review.ts';
 import { creditsInWords } from '../words.ts';
+import { ModuleActions } from './ModuleActions.tsx';
+import { ModuleAiUses } from './ModuleAiUses.tsx';
 import { ModuleCompetencies } from './ModuleCompetencies.tsx';
 import { ModuleFacts } from './ModuleFacts.tsx';
 import { ModuleReferences } from './ModuleReferences.tsx';
 import { ModuleRelations } from './ModuleRelations.tsx';
+import { ModuleUses } from './ModuleUses.tsx';
 import classes from './Page.module.css';
 
 /** One module as it reads: what it teaches, to whom, on what it rests, and what rests on it. */
@@ -42,7 +48,7 @@ export function ModulePage({ id }: { readonly id: number }) {
             </Button>
           }
         >
-          Adding it was undone. Published versions that hold it keep it.
+          It was removed, or adding it was undone. Published versions that hold it keep it.
         </EmptyState>
       ) : null}
     </>
@@ -67,10 +73,11 @@ function OpenModule({ module, modules }: { readonly module: Module; readonly mod
             {module.origin === 'own' ? <StatusBadge tone="info">Own module</StatusBadge> : null}
             {module.edited ? <StatusBadge tone="info">Edited here</StatusBadge> : null}
             {module.retired ? <StatusBadge tone="warning">Retired</StatusBadge> : null}
+            {hasUnreviewedAi(module) ? <StatusBadge tone="warning">AI use not reviewed</StatusBadge> : null}
             {unsaved ? <StatusBadge tone="warning">Unsaved changes</StatusBadge> : null}
           </span>
         }
-        actions={<Actions module={module} unsaved={unsaved} />}
+        actions={<ModuleActions module={module} modules={modules} unsaved={unsaved} />}
       />
       {module.retired ? <RetiredNotice module={module} /> : null}
       <div className={classes.split}>
@@ -80,7 +87,9 @@ function OpenModule({ module, modules }: { readonly module: Module; readonly mod
             {module.objectives.length > 0 ? (
               <ol className={classes.objectives}>
                 {module.objectives.map((objective) => (
-                  <li key={objective}>{objective}</li>
+                  <li key={objective}>
+                    {objective} <BloomTag level={objectiveVerb(objective).level} />
+                  </li>
                 ))}
               </ol>
             ) : (
@@ -97,6 +106,8 @@ function OpenModule({ module, modules }: { readonly module: Module; readonly mod
                 <dd>{sentenceCase(module.assessmentMethod) || 'Not set'}</dd>
                 <dt>Standard</dt>
                 <dd>{sentenceCase(module.assessmentStandard) || 'Not set'}</dd>
+                <dt>Moore level</dt>
+                <dd>{module.mooreLevel === null ? 'Not set' : mooreInWords(module.mooreLevel)}</dd>
               </dl>
             ) : (
               <Missing id={module.id}>No assessment is set yet.</Missing>
@@ -109,61 +120,23 @@ function OpenModule({ module, modules }: { readonly module: Module; readonly mod
               <Missing id={module.id}>No references are given yet.</Missing>
             )}
           </Section>
+          <Section title="Use of AI">
+            <ModuleAiUses aiUses={module.aiUses} />
+          </Section>
         </div>
         <div className={classes.side}>
           <ModuleFacts module={module} />
           <ModuleRelations module={module} modules={modules} />
+          <ModuleUses module={module} />
         </div>
       </div>
     </>
   );
 }
 
-function Actions({ module, unsaved }: { readonly module: Module; readonly unsaved: boolean }) {
-  const [, navigate] = useLocation();
-  const retire = useCommand('modules.retire');
-  return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="lg" aria-label="More actions">
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconCopy size={16} aria-hidden />}
-            onClick={() => navigate(`/modules/new?copy=${module.id}`)}
-          >
-            Duplicate as own module
-          </Menu.Item>
-          {module.retired ? null : (
-            <Menu.Item
-              leftSection={<IconArchive size={16} aria-hidden />}
-              disabled={retire.pending}
-              onClick={() =>
-                void retire.run({ id: module.id, retired: true }, { done: `Retired “${module.title}”.` })
-              }
-            >
-              Retire this module
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        component={Link}
-        href={`/modules/${module.id}/edit`}
-        leftSection={<IconPencil size={16} aria-hidden />}
-      >
-        {unsaved ? 'Continue editing' : 'Edit'}
-      </Button>
-    </>
-  );
-}
-
 function RetiredNotice({ module }: { readonly module: Module }) {
   const retire = useCommand('modules.retire');
-  const done = `Put “${module.title}” back into the library.`;
+  const done = `Brought “${module.title}” back into the library.`;
   return (
     <div className={classes.notice}>
       <span>
@@ -176,7 +149,7 @@ function RetiredNotice({ module }: { readonly module: Module }) {
         loading={retire.pending}
         onClick={() => void retire.run({ id: module.id, retired: false }, { done })}
       >
-        Put back
+        Bring back
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { StatusBadge } from '../../components/index.ts';
 import { TO_BE_CHECKED } from '../editor/draft.ts';
 import { referenceLink } from '../reference-link.ts';

@@ -1,10 +1,9 @@
 import { Link } from 'wouter';
-import type { Module } from '../../../shared/contract/curricula.ts';
+import type { Module } from '../../../shared/contract/modules.ts';
 import { Section } from '../../components/index.ts';
 import classes from './Page.module.css';
-import { useCurriculaWith } from './use-curricula-with.ts';
 
-/** What the module builds on, what builds on it, and which curricula teach it. */
+/** What the module builds on, and what builds on it. */
 export function ModuleRelations({
   module,
   modules,
@@ -15,7 +14,6 @@ export function ModuleRelations({
   const byCode = new Map(modules.map((other) => [other.code, other]));
   const before = module.prerequisites.flatMap((code) => byCode.get(code) ?? []);
   const after = modules.filter(({ prerequisites }) => prerequisites.includes(module.code));
-  const curricula = useCurriculaWith(module.id);
   return (
     <>
       <Section title="Prerequisites">
@@ -24,21 +22,6 @@ export function ModuleRelations({
       <Section title="Builds toward">
         <ModuleLinks modules={after} none="No other module requires it." />
       </Section>
-      {curricula ? (
-        <Section title="Used in curricula">
-          {curricula.length > 0 ? (
-            <ul className={classes.links}>
-              {curricula.map(({ id, title }) => (
-                <li key={id}>
-                  <Link href={`/curricula/${id}`}>{title}</Link>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className={classes.soft}>No curriculum holds it now.</p>
-          )}
-        </Section>
-      ) : null}
     </>
   );
 }

@@ -1,0 +1,64 @@
+import type { Output } from '../../shared/contract/index.ts';
+import type { Targets } from '../../shared/contract/modules.ts';
+import { RoundsError } from '../../shared/errors.ts';
+import { cohortGaps } from '../../shared/pathways/cohort-gaps.ts';
+import { shownLevels } from '../../shared/pathways/learner-levels.ts';
+import { suggestedSpecialty } from '../../shared/pathways/suggested-specialty.ts';
+import { requireActivity } from '../activities/index.ts';
+import { listCompetencies, listModules } from '../modules/index.ts';
+import { enrolledLearners, enrolledRecords, NOTHING_KNOWN } from './learner-records.ts';
+import { requireCompetencies, type SolveServices } from './solve.ts';
+
+/**
+ * What everyone enrolled in an activity lacks against targets, and the fewest modules that close most of it. Each person counts
+ * with the group that profession and specialty point to.
+ * @throws RoundsError `activities/not-found`, `pathways/no-targets`, `pathways/cancelled`, `request/invalid`
+ */
+export async function cohort(
+  { read, solver }: SolveServices,
+  activityId: number,
+  targets: Targets,
+): Promise<Output<'pathways.cohort'>> {
+  requireActivity(read, activityId);
+  const competencies = listCompetencies(read);
+  if (Object.keys(targets).length === 0)
+    throw new RoundsError(
+      'pathways/no-targets',
+      'Nothing is asked for yet. Choose a template or set targets.',
+    );
+  requireCompetencies(targets, new Set(competencies.map(({ code }) => code)));
+  const people = enrolledLearners(read, activityId);
+  const records = enrolledRecords(read, activityId);
+  const learners = people.map(({ personId, profession, specialty }) => {
+    const record = records.get(personId) ?? NOTHING_KNOWN;
+    const group = suggestedSpecialty(profession, specialty);
+    return {
+      specialty: group,
+      levels: shownLevels(competencies, record, group),
+      completed: new Set(record.completed.map(({ code }) => code)),
+    };
+  });
+  const count = cohortGaps(learners, targets, competencies, listModules(read));
+  const result = await solver.solve(`activity ${activityId}`, { kind: 'cohort', problem: count.cover });
+  const byCode = new Map(competencies.map((competency) => [competency.code, competency]));
+  return {
+    people: people.length,
+    gaps: count.gaps,
+    competencies: count.competencies.flatMap(({ code, target, atLevel, below }) => {
+      const competency = byCode.get(code);
+      return competency
+        ? { code, name: competency.name, domain: competency.domain, target, atLevel, below }
+        : [];
+    }),
+    learners: people.map(({ personId, name, profession, specialty }, index) => ({
+      personId,
+      name,
+      profession,
+      specialty,
+      gaps: [...(count.gapsOf[index] ?? [])],
+      known: records.has(personId),
+    })),
+    sets: result.kind === 'cohort' ? result.sets.map((set) => ({ ...set, modules: [...set.modules] })) : [],
+    unreachable: count.unreachable,
+  };
+}

@@ -1,0 +1,2 @@
+export { KeptAnswers } from './kept-answers.ts';
+export type { PathwaySolver } from './solver/solver.ts';

@@ -1,0 +1,1 @@
+export { recordedReflections, reflectionFrame, writeReflection } from './reflections.ts';

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { CohortGaps } from '../../../shared/contract/pathways.ts';
+import { counted, formatCount, formatMinutes } from '../../../shared/format.ts';
+import classes from '../Pathways.module.css';
+
+/** The best 1, 2, 3 … modules as bars: how many of the gaps each set closes, its time and its modules. */
+export function ClosingSets({ cohort }: { readonly cohort: z.infer<typeof CohortGaps> }) {
+  if (cohort.gaps === 0)
+    return <p className={classes.soft}>There is no gap: everyone shows every target today.</p>;
+  if (cohort.sets.length === 0)
+    return (
+      <p className={classes.soft}>
+        No module of the library closes any of the gaps for the people who have them.
+      </p>
+    );
+  return (
+    <ol className={classes.sets} aria-label="Modules that close most">
+      {cohort.sets.map(({ modules, minutes, gapsClosed }) => {
+        const codes = modules.map(({ code }) => code);
+        return (
+          <li key={codes.join(' ')}>
+            <div className={classes.stepHead}>
+              <strong>
+                {counted(modules.length, 'module closes', 'modules close')} {formatCount(gapsClosed)} of{' '}
+                {counted(cohort.gaps, 'gap', 'gaps')}
+              </strong>
+              <span className={classes.tight}>{formatMinutes(minutes)}</span>
+            </div>
+            <span className={classes.track} aria-hidden>
+              <span className={classes.trackFill} style={{ width: `${(gapsClosed / cohort.gaps) * 100}%` }} />
+            </span>
+            <ul className={classes.setModules}>
+              {modules.map(({ code, title, added }) => (
+                <li key={code} title={title}>
+                  <span className={classes.code}>{code}</span> {title}
+                  {added ? <span className={classes.soft}> (has to come first)</span> : null}
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,116 @@
+import { NumberInput, Select } from '@mantine/core';
+import { useMemo } from 'react';
+import type { LearnerLevel, PathwayRequest } from '../../../shared/contract/pathways.ts';
+import { audienceName } from '../../../shared/curricula/words.ts';
+import classes from '../Pathways.module.css';
+import { ByHandFields } from './ByHandFields.tsx';
+import { DomainMinuteFields } from './DomainMinuteFields.tsx';
+import type { PathwayLibrary, TargetSources } from './PathwayDesk.tsx';
+import { TargetFields, TargetSource } from './TargetFields.tsx';
+import type { DeskControl } from './use-desk.ts';
+
+const QUARTERS_PER_CREDIT = 4;
+const MOST_CREDITS = 1_000;
+const MINUTES_PER_HOUR = 60;
+const MOST_HOURS = 1_666;
+
+/** Everything that a pathway can be asked for. */
+export function RequestForm({
+  request,
+  levels,
+  library,
+  sources,
+  onChange,
+}: {
+  readonly request: PathwayRequest;
+  readonly levels: readonly LearnerLevel[];
+  readonly library: PathwayLibrary;
+  readonly sources: TargetSources;
+  readonly onChange: DeskControl['change'];
+}) {
+  const groups = useMemo(() => groupChoices(library, request), [library, request]);
+  return (
+    <div className={classes.stack}>
+      <TargetSource request={request} sources={sources} onChange={onChange} />
+      <div className={classes.fields}>
+        <Select
+          label="Specialty"
+          description="Modules open to this group count; those made for it come first."
+          data={groups}
+          value={request.specialty}
+          allowDeselect={false}
+          searchable
+          nothingFoundMessage="No such group"
+          onChange={(specialty) =>
+            specialty !== null && onChange('Specialty changed', { ...request, specialty })
+          }
+        />
+        <Select
+          label="Practice area"
+          description="Its topics are preferred where the time is the same."
+          data={groups}
+          value={request.practiceArea}
+          allowDeselect={false}
+          searchable
+          nothingFoundMessage="No such group"
+          onChange={(practiceArea) =>
+            practiceArea !== null && onChange('Practice area changed', { ...request, practiceArea })
+          }
+        />
+        <NumberInput
+          label="Credit wanted"
+          description="In credits, such as 2.5; empty asks for none."
+          value={request.creditQuarters === 0 ? '' : request.creditQuarters / QUARTERS_PER_CREDIT}
+          min={0}
+          max={MOST_CREDITS}
+          step={0.25}
+          decimalScale={2}
+          clampBehavior="strict"
+          onChange={(credits) =>
+            onChange('Credit wanted changed', {
+              ...request,
+              creditQuarters: Math.round(Number(credits) * QUARTERS_PER_CREDIT),
+            })
+          }
+        />
+        <NumberInput
+          label="Time budget"
+          description="In hours, such as 6.5; empty sets no limit."
+          value={request.maximumMinutes === null ? '' : hours(request.maximumMinutes)}
+          min={0}
+          max={MOST_HOURS}
+          step={0.5}
+          decimalScale={2}
+          clampBehavior="strict"
+          onChange={(budget) =>
+            onChange('Time budget changed', {
+              ...request,
+              maximumMinutes: budget === '' ? null : Math.round(Number(budget) * MINUTES_PER_HOUR),
+            })
+          }
+        />
+      </div>
+      <DomainMinuteFields request={request} onChange={onChange} />
+      <ByHandFields request={request} modules={library.modules} onChange={onChange} />
+      <TargetFields request={request} levels={levels} library={library} onChange={onChange} />
+    </div>
+  );
+}
+
+function hours(minutes: number): number {
+  return Math.round((minutes / MINUTES_PER_HOUR) * 100) / 100;
+}
+
+/** The groups of learners that modules name, and those that the request names already. */
+function groupChoices(
+  { modules }: PathwayLibrary,
+  { specialty, practiceArea }: PathwayRequest,
+): { readonly value: string; readonly label: string }[] {
+  const codes = new Set(modules.flatMap(({ audience, specialtyFocus }) => [...audience, ...specialtyFocus]));
+  for (const code of [specialty, practiceArea]) if (code !== '') codes.add(code);
+  const named = [...codes].map((value) => ({ value, label: audienceName(value) }));
+  return [
+    { value: '', label: 'None in particular' },
+    ...named.toSorted((a, b) => a.label.localeCompare(b.label, 'en')),
+  ];
+}

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PathwayAnswer, PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { Fault } from '../../../shared/errors.ts';
+import { call } from '../../api/index.ts';
+import { asksForSomething } from './request-edits.ts';
+
+/** Rest after the last change before the pathway is worked out. */
+const REST_MS = 350;
+/** How long work may take before it is spoken of. */
+const SPEAK_AFTER_MS = 600;
+
+/** A pathway with the request that it answers. */
+export type Answered = {
+  readonly id: string;
+  readonly answer: PathwayAnswer;
+  readonly request: PathwayRequest;
+};
+
+/** Where the working out stands. */
+export type AnswerState = {
+  /** The last answer; it may still be that of an earlier request. */
+  readonly answered: Answered | null;
+  /** Whether the answer is that of the request as it stands. */
+  readonly current: boolean;
+  /** Work that has gone on for a moment. */
+  readonly working: boolean;
+  readonly stopped: boolean;
+  readonly fault: Fault | null;
+  readonly stop: () => void;
+  readonly again: () => void;
+};
+
+/** Works the pathway out after each change of the request; the newest wins, and the one before it is stopped. */
+export function useAnswer(personId: number, request: PathwayRequest, levelsKey: string): AnswerState {
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [working, setWorking] = useState(false);
+  const [stopped, setStopped] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const giveUp = useRef<() => void>(() => undefined);
+  const asks = asksForSomething(request);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: levels that changed and another attempt ask anew
+  useEffect(() => {
+    setFault(null);
+    setStopped(false);
+    setWorking(false);
+    if (!asks) {
+      setAnswered(null);
+      return;
+    }
+    let over = false;
+    let running = false;
+    let speak: ReturnType<typeof setTimeout> | undefined;
+    const rest = setTimeout(() => {
+      running = true;
+      speak = setTimeout(() => setWorking(true), SPEAK_AFTER_MS);
+      void call('pathways.solve', { personId, request }).then((answer) => {
+        running = false;
+        if (over) return;
+        over = true;
+        clearTimeout(speak);
+        setWorking(false);
+        if (answer.ok) setAnswered({ id: answer.value.answerId, answer: answer.value.answer, request });
+        else setFault(answer.error);
+      });
+    }, REST_MS);
+    const end = (): void => {
+      over = true;
+      clearTimeout(rest);
+      clearTimeout(speak);
+      if (running) void call('pathways.cancel', { personId });
+    };
+    giveUp.current = end;
+    return end;
+  }, [personId, request, levelsKey, attempt, asks]);
+
+  const stop = useCallback(() => {
+    giveUp.current();
+    setWorking(false);
+    setStopped(true);
+  }, []);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  return {
+    answered,
+    current: answered !== null && answered.request === request && fault === null && !working && !stopped,
+    working,
+    stopped,
+    fault,
+    stop,
+    again,
+  };
+}

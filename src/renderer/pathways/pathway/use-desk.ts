@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import { type Compared, changed, type DeskHistory, redone, startHistory, undone } from './desk-history.ts';
+
+/** Requests by person as they stand: a look at another screen loses nothing. */
+const kept = new Map<number, DeskHistory>();
+
+/** Puts a request on a person's desk, as a change that can be taken back. */
+export function putOnDesk(personId: number, label: string, request: PathwayRequest): void {
+  const desk = { request, compared: null };
+  const before = kept.get(personId);
+  kept.set(personId, before ? changed(before, label, desk) : startHistory(desk));
+}
+
+/** Whether a request of this person is being worked on. */
+export function isOnDesk(personId: number): boolean {
+  return kept.has(personId);
+}
+
+/** The request of one person as it is being worked on. */
+export type DeskControl = {
+  readonly request: PathwayRequest;
+  readonly compared: Compared | null;
+  /** Changes the request. The label says what was done; typing under one label is one change. */
+  readonly change: (label: string, request: PathwayRequest, compared?: Compared | null) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** What undo takes back and redo does again; null when there is nothing. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+};
+
+/** Holds the request of one person, starting with the one that is on the desk already. */
+export function useDesk(personId: number, start: () => PathwayRequest): DeskControl {
+  const [history, setHistory] = useState<DeskHistory>(
+    () => kept.get(personId) ?? startHistory({ request: start(), compared: null }),
+  );
+  useEffect(() => {
+    kept.set(personId, history);
+  }, [personId, history]);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+      const key = event.key.toLowerCase();
+      const back = key === 'z' && !event.shiftKey;
+      const again = key === 'y' || (key === 'z' && event.shiftKey);
+      if ((!back && !again) || isTyping(event.target)) return;
+      event.preventDefault();
+      setHistory(back ? undone : redone);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return {
+    request: history.desk.request,
+    compared: history.desk.compared,
+    change: (label, request, compared) =>
+      setHistory((before) =>
+        changed(before, label, {
+          request,
+          compared: compared === undefined ? before.desk.compared : compared,
+        }),
+      ),
+    undo: () => setHistory(undone),
+    redo: () => setHistory(redone),
+    undoLabel: history.done.at(-1)?.label ?? null,
+    redoLabel: history.undone.at(-1)?.label ?? null,
+  };
+}
+
+/** In a field for text the keys belong to the field. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox';
+}

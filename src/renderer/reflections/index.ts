@@ -1,0 +1,1 @@
+export { ReflectionsTab } from './ReflectionsTab.tsx';

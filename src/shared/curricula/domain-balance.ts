@@ -1,0 +1,74 @@
+import { DOMAINS, type Domain } from '../contract/primitives.ts';
+import { quartersFromMinutes, type Rounding } from '../credit/quarter-hours.ts';
+import { type MinuteSpan, spanOfSome } from './electives.ts';
+import { type CheckStatus, rangeStatus } from './range-status.ts';
+import type { InsightContent, InsightModule, ReadOutline } from './read-outline.ts';
+
+/** What one domain takes of the whole. */
+export type DomainShare = {
+  readonly domain: Domain;
+  /** Least minutes of a learner in this domain. */
+  readonly minutes: number;
+  /** Most minutes; the same where there are no electives. */
+  readonly mostMinutes: number;
+  /** Credit of the least minutes in quarter-hours, as if they stood alone. */
+  readonly creditQuarters: number;
+  /** Minutes that the plan asks for; null at an end that is open, and both null where there is no plan. */
+  readonly plan: { readonly min: number | null; readonly max: number | null };
+  /** How the minutes stand to the plan; null without one. */
+  readonly standing: CheckStatus | null;
+};
+
+/** The sentence that stands beside the domains. */
+export const DOMAIN_RULE =
+  'The minutes of each module count in its own domain. With electives: the fewest and the most minutes that a choice can bring there.';
+
+/** Minutes of each domain against the plan, always in the order of {@link DOMAINS}. */
+export function domainShares(
+  outline: ReadOutline,
+  plan: InsightContent['constraints']['domainMinutes'],
+  rounding: Rounding,
+): readonly DomainShare[] {
+  return DOMAINS.map((domain): DomainShare => {
+    const { least, most } = domainSpan(outline, domain);
+    const asked = plan[domain] ?? { min: null, max: null };
+    const open = asked.min === null && asked.max === null;
+    return {
+      domain,
+      minutes: least,
+      mostMinutes: most,
+      creditQuarters: quartersFromMinutes(least, rounding),
+      plan: asked,
+      standing: open ? null : rangeStatus({ least, most }, asked),
+    };
+  });
+}
+
+function domainSpan({ required, groups }: ReadOutline, domain: Domain): MinuteSpan {
+  const fixed = required.reduce(
+    (sum, { module }) => sum + (module.domain === domain ? module.minutes : 0),
+    0,
+  );
+  return groups.reduce<MinuteSpan>(
+    (span, { rule, options }) => {
+      const own = spanOfSome(
+        rule,
+        options.map(({ module }) => ({ minutes: module.minutes, has: module.domain === domain })),
+      );
+      return { least: span.least + own.least, most: span.most + own.most };
+    },
+    { least: fixed, most: fixed },
+  );
+}
+
+/** Minutes of each domain, in the order of {@link DOMAINS}. */
+export function minutesByDomain(
+  modules: readonly Pick<InsightModule, 'domain' | 'minutes'>[],
+): [number, number, number, number] {
+  const sums: [number, number, number, number] = [0, 0, 0, 0];
+  for (const { domain, minutes } of modules) {
+    const index = DOMAINS.indexOf(domain);
+    sums[index] = (sums[index] ?? 0) + minutes;
+  }
+  return sums;
+}
