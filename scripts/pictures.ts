@@ -140,6 +140,8 @@ async function screensOf(call: Call): Promise<Screens> {
     'activity-certificates': `${activity}/certificates`,
     'activity-gaps': `${activity}/gaps`,
     'activity-reflections': `${activity}/reflections`,
+    'activity-check-in': `${activity}/check-in`,
+    'activity-copy': `${activity}/copy`,
     'attendance-import': `${activity}/import-attendance`,
     'people-list': '/people',
     'people-new': '/people/new',

@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'activities/invalid-sessions',
   'activities/maximum-too-high',
   'activities/has-certificates',
+  'activities/other-curriculum',
   'sessions/not-found',
   'enrolments/not-found',
   'enrolments/has-certificate',

@@ -77,6 +77,71 @@ describe('opening an activity', () => {
   });
 });
 
+describe('copying an activity', () => {
+  test('takes sessions, place and rules to other days, and nobody along', async () => {
+    const versionId = await publishedVersion();
+    const { id } = await office.ask('activities.create', {
+      versionId,
+      title: 'Spring',
+      startsOn: '2026-03-02',
+    });
+    await update(id, { place: 'Hall 2', maximumQuarters: 8 });
+    const before = await office.ask('activities.get', { id });
+    const copy = await office.ask('activities.copy', {
+      id,
+      title: 'Autumn',
+      startsOn: '2026-10-05',
+      versionId,
+    });
+    const after = await office.ask('activities.get', { id: copy.id });
+    expect(after).toMatchObject({
+      title: 'Autumn',
+      place: 'Hall 2',
+      maximumQuarters: 8,
+      rules: before.rules,
+    });
+    expect([after.startsOn, after.enrolled, after.certificates]).toEqual(['2026-10-05', 0, 0]);
+    expect(after.sessions.map(({ startTime, minutes, title }) => [startTime, minutes, title])).toEqual(
+      before.sessions.map(({ startTime, minutes, title }) => [startTime, minutes, title]),
+    );
+    expect(after.sessions[0]?.date).toBe('2026-10-05');
+    expect((await office.ask('activities.get', { id })).title).toBe('Spring');
+  });
+
+  test('goes to a newer version of the same curriculum, and to no other curriculum', async () => {
+    const versionId = await publishedVersion();
+    const other = await publishedVersion('T-03');
+    const { curriculumId, content } = await office.ask('versions.get', { versionId });
+    const {
+      id: _,
+      templateCode: __,
+      updatedAt: ___,
+      versions: ____,
+      ...draft
+    } = await office.ask('curricula.get', { id: curriculumId });
+    await office.ask('curricula.update', {
+      id: curriculumId,
+      content: { ...draft, items: draft.items.slice(1) },
+    });
+    const { versionId: newer } = await office.ask('curricula.publish', { id: curriculumId });
+    const { id } = await office.ask('activities.create', {
+      versionId,
+      title: 'Spring',
+      startsOn: '2026-03-02',
+    });
+    const input = { id, title: 'Autumn', startsOn: '2026-10-05' };
+    const copy = await office.ask('activities.copy', { ...input, versionId: newer });
+    const { sessions, versionNumber } = await office.ask('activities.get', { id: copy.id });
+    expect(versionNumber).toBe(2);
+    // The module that the newer version leaves out keeps its session, under its title alone.
+    expect(sessions[0]).toMatchObject({ title: content[0]?.title, moduleCode: null });
+    expect(sessions[1]?.moduleCode).toBe(content[1]?.code);
+    expect((await office.fault('activities.copy', { ...input, versionId: other })).code).toBe(
+      'activities/other-curriculum',
+    );
+  });
+});
+
 describe('dates, times and zones', () => {
   test('moving the first day moves the sessions; over a clock change the times on the wall stay', async () => {
     const course = await openCourse(

@@ -192,3 +192,20 @@ test('lists, filters and removes activities, and Undo brings one back', async ()
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.getByRole('row', { name: /Clinical AI basics/ }).waitFor();
 });
+
+test('copies an activity to another date, with its sessions and without its people', async () => {
+  await page.getByRole('row', { name: /Clinical AI basics/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Copy to another date' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Copy to another date' }).waitFor();
+  await page.getByRole('button', { name: 'Open the activity' }).click();
+  await page.getByText('Choose the first day.').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Title').fill('Clinical AI basics, next year');
+  await page.getByLabel('New first day').fill('2027-10-04');
+  await page.getByRole('button', { name: 'Open the activity' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Clinical AI basics, next year' }).waitFor();
+  const [copy, first] = await window.call('activities.list', {});
+  expect(copy).toMatchObject({ startsOn: '2027-10-04', sessions: first?.sessions, enrolled: 0 });
+});

@@ -3,6 +3,7 @@ import type { Handlers } from '../engine/handlers.ts';
 import { createActivity, getActivity, listActivities, removeActivity, updateActivity } from './activities.ts';
 import { attendanceGrid, attendanceHistory, markAttendance } from './attendance.ts';
 import { listCompletion, recordCompletion } from './completion.ts';
+import { copyActivity } from './copy-activity.ts';
 import { addEnrolments, removeEnrolments } from './enrolments.ts';
 import { setSessions } from './sessions.ts';
 
@@ -11,6 +12,7 @@ export const activitiesHandlers: Handlers<typeof activities> = {
   'activities.list': ({ read, now }) => [...listActivities(read, now())],
   'activities.get': ({ read, now }, { id }) => getActivity(read, id, now()),
   'activities.create': ({ write }, input) => ({ id: createActivity(write, input) }),
+  'activities.copy': ({ write }, input) => ({ id: copyActivity(write, input) }),
   'activities.update': ({ write }, { id, content }) => {
     updateActivity(write, id, content);
     return {};

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tabs } from '@mantine/core';
-import { IconDots, IconTrash } from '@tabler/icons-react';
-import { Redirect, useLocation } from 'wouter';
+import { IconCalendarPlus, IconDots, IconTrash } from '@tabler/icons-react';
+import { Link, Redirect, useLocation } from 'wouter';
 import type { Activity } from '../../shared/contract/activities.ts';
 import { formatCount, formatCredits, formatDateRange } from '../../shared/format.ts';
 import { useCommand, useRead } from '../api/index.ts';
@@ -128,6 +128,13 @@ function MoreActions({ activity }: { readonly activity: Activity }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          component={Link}
+          href={`/activities/${activity.id}/copy`}
+          leftSection={<IconCalendarPlus size={16} aria-hidden />}
+        >
+          Copy to another date
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={16} aria-hidden />}
           disabled={activity.certificates > 0}

@@ -3,6 +3,8 @@ import { FaultNotice } from '../components/index.ts';
 import { AttendanceImport, ReflectionsImport } from '../imports/index.ts';
 import { ActivityList } from './ActivityList.tsx';
 import { ActivityPage } from './ActivityPage.tsx';
+import { CopyActivity } from './CopyActivity.tsx';
+import { CheckInScreen } from './check-in/CheckInScreen.tsx';
 import { NewActivity } from './NewActivity.tsx';
 
 /** Every place below `/activities`. */
@@ -17,6 +19,12 @@ export function ActivityRoutes() {
       </Route>
       <Route path="/activities/:id/import-attendance">
         {({ id }) => <WithId id={id}>{(activityId) => <AttendanceImport activityId={activityId} />}</WithId>}
+      </Route>
+      <Route path="/activities/:id/copy">
+        {({ id }) => <WithId id={id}>{(activityId) => <CopyActivity activityId={activityId} />}</WithId>}
+      </Route>
+      <Route path="/activities/:id/check-in">
+        {({ id }) => <WithId id={id}>{(activityId) => <CheckInScreen activityId={activityId} />}</WithId>}
       </Route>
       <Route path="/activities/:id/import-reflections">
         {({ id }) => <WithId id={id}>{(activityId) => <ReflectionsImport activityId={activityId} />}</WithId>}

@@ -147,6 +147,12 @@ export const activities = {
     z.strictObject({ versionId: Id, title: RequiredLine, startsOn: IsoDate }),
     z.strictObject({ id: Id }),
   ),
+  /** Opens an activity like another one on other days, on a version of the same curriculum; people stay where they are. */
+  'activities.copy': method(
+    'write',
+    z.strictObject({ id: Id, title: RequiredLine, startsOn: IsoDate, versionId: Id }),
+    z.strictObject({ id: Id }),
+  ),
   'activities.update': method('write', z.strictObject({ id: Id, content: ActivityContent }), Nothing),
   /** Replaces the list of sessions; id null is a new one. A session with attendance cannot be left out. */
   'activities.setSessions': method(

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPrinter, IconUsers } from '@tabler/icons-react';
+import { IconDoorEnter, IconFileImport, IconPrinter, IconUsers } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Activity, AttendanceGrid } from '../../../shared/contract/activities.ts';
@@ -72,6 +72,14 @@ function Attendance({
           {counted(rows.length, 'person', 'people')} · {marks.saving ? 'Saving…' : 'All marks saved'}
         </span>
         <div className={classes.end}>
+          <Button
+            component={Link}
+            href={`/activities/${activity.id}/check-in`}
+            variant="default"
+            leftSection={<IconDoorEnter size={16} aria-hidden />}
+          >
+            Check in at the door
+          </Button>
           <Button
             variant="default"
             leftSection={<IconPrinter size={16} aria-hidden />}
