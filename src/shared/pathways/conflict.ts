@@ -2,10 +2,10 @@ import { domainName } from '../curricula/words.ts';
 import { formatMinutes } from '../format.ts';
 import { obstacle } from './explain.ts';
 import { firstSmallestHittingSet } from './hitting-set.ts';
+import { metTogether } from './met-together.ts';
 import { isOffered, type ReadProblem } from './problem.ts';
 import { availableModules, programOf } from './program.ts';
 import type { Wanted } from './requirements.ts';
-import { softProgram } from './soft-program.ts';
 import type { Minimize } from './zero-one.ts';
 
 /**
@@ -16,20 +16,14 @@ import type { Minimize } from './zero-one.ts';
  * @throws OutOfTime
  */
 export function smallestConflict(read: ReadProblem, minimize: Minimize): readonly Wanted[] {
-  const soft = softProgram(read);
+  const together = metTogether(read, minimize);
   const remainders: ReadonlySet<number>[] = [];
   let tried: readonly number[] = [];
   for (;;) {
     tried = firstSmallestHittingSet(remainders, read.wanted.length, tried);
-    const choice = minimize({
-      columns: soft.columns,
-      cost: soft.cost,
-      rows: soft.rows,
-      fixed: new Map(tried.map((index) => [soft.modules + index, 1] as const)),
-      anyWillDo: true,
-    });
-    if (choice === null) return tried.flatMap((index) => read.wanted[index] ?? []);
-    remainders.push(new Set([...read.wanted.keys()].filter((index) => !choice[soft.modules + index])));
+    const met = together(tried);
+    if (met === null) return tried.flatMap((index) => read.wanted[index] ?? []);
+    remainders.push(new Set([...read.wanted.keys()].filter((index) => !met.has(index))));
   }
 }
 
