@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSolver, type Solver } from '../../src/main/pathways/solver/highs-solver.ts';
+import { createInlineSolver } from '../../src/main/pathways/solver/inline.ts';
 import type { Input } from '../../src/shared/contract/index.ts';
 import { bestSets, type CoverProblem } from '../../src/shared/pathways/best-sets.ts';
 import { enrol, openCourse } from './course.ts';
@@ -127,6 +128,22 @@ describe('a cohort', () => {
       sets: [],
       learners: [],
     });
+  });
+
+  test('a search that takes too long leaves the counts, and says so', async () => {
+    const hasty = await openEngine({ solver: createInlineSolver(0) });
+    try {
+      await hasty.withOffice();
+      const { id: activityId } = await openCourse(hasty, [{ at: '09:00', minutes: 60 }]);
+      await enrol(hasty, activityId, [{ familyName: 'Abara' }]);
+      expect(await hasty.ask('pathways.cohort', { activityId, targets: { F1: 2 } })).toMatchObject({
+        gaps: 1,
+        sets: [],
+        searched: false,
+      });
+    } finally {
+      await hasty.close();
+    }
   });
 
   test.each<[string, Record<string, 1 | 2 | 3>, string]>([

@@ -59,6 +59,7 @@ export async function cohort(
       known: records.has(personId),
     })),
     sets: result.kind === 'cohort' ? result.sets.map((set) => ({ ...set, modules: [...set.modules] })) : [],
+    searched: result.kind === 'cohort',
     unreachable: count.unreachable,
   };
 }

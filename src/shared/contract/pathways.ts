@@ -218,6 +218,8 @@ export const CohortGaps = z.strictObject({
   ),
   /** The best 1, 2, 3 … modules, each with the prerequisites that come with it, until more closes nothing more. */
   sets: z.array(CohortSet),
+  /** False when the search for them took longer than it may; the counts stand all the same. */
+  searched: z.boolean(),
   /** Gaps that no module of the library can close for the people who have them. */
   unreachable: z.int(),
 });

@@ -7,6 +7,13 @@ import classes from '../Pathways.module.css';
 export function ClosingSets({ cohort }: { readonly cohort: z.infer<typeof CohortGaps> }) {
   if (cohort.gaps === 0)
     return <p className={classes.soft}>There is no gap: everyone shows every target today.</p>;
+  if (!cohort.searched)
+    return (
+      <p className={classes.soft}>
+        The search for the modules that close most took too long and was stopped. Hold the group against fewer
+        targets.
+      </p>
+    );
   if (cohort.sets.length === 0)
     return (
       <p className={classes.soft}>
