@@ -223,6 +223,8 @@ test('an activity shows the gaps of everyone enrolled and what closes most; a na
   expect(closes.map(({ closed }) => closed)).toEqual(
     closes.map(({ closed }) => closed).toSorted((a, b) => a - b),
   );
+  await sets.getByRole('strong').first().click();
+  await sets.getByText('M-F01').first().waitFor();
   await expectAccessible(page);
 
   const coming = page.waitForEvent('download');

@@ -26,24 +26,30 @@ export function ClosingSets({ cohort }: { readonly cohort: z.infer<typeof Cohort
         const codes = modules.map(({ code }) => code);
         return (
           <li key={codes.join(' ')}>
-            <div className={classes.stepHead}>
-              <strong>
-                {counted(modules.length, 'module closes', 'modules close')} {formatCount(gapsClosed)} of{' '}
-                {counted(cohort.gaps, 'gap', 'gaps')}
-              </strong>
-              <span className={classes.tight}>{formatMinutes(minutes)}</span>
-            </div>
-            <span className={classes.track} aria-hidden>
-              <span className={classes.trackFill} style={{ width: `${(gapsClosed / cohort.gaps) * 100}%` }} />
-            </span>
-            <ul className={classes.setModules}>
-              {modules.map(({ code, title, added }) => (
-                <li key={code} title={title}>
-                  <span className={classes.code}>{code}</span> {title}
-                  {added ? <span className={classes.soft}> (has to come first)</span> : null}
-                </li>
-              ))}
-            </ul>
+            {/* Folded: the bars are read down the list as one curve. */}
+            <details>
+              <summary className={classes.setHead}>
+                <strong>
+                  {counted(modules.length, 'module closes', 'modules close')} {formatCount(gapsClosed)} of{' '}
+                  {counted(cohort.gaps, 'gap', 'gaps')}
+                </strong>
+                <span className={classes.track} aria-hidden>
+                  <span
+                    className={classes.trackFill}
+                    style={{ width: `${(gapsClosed / cohort.gaps) * 100}%` }}
+                  />
+                </span>
+                <span className={classes.setTime}>{formatMinutes(minutes)}</span>
+              </summary>
+              <ul className={classes.setModules}>
+                {modules.map(({ code, title, added }) => (
+                  <li key={code}>
+                    <span className={classes.code}>{code}</span> {title}
+                    {added ? <span className={classes.soft}> (has to come first)</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </li>
         );
       })}

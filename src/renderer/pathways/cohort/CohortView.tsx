@@ -59,7 +59,7 @@ export function CohortView({
       </p>
       <Section
         title="Modules that close most"
-        description="The best single module, the best two, and so on; modules that have to come first are included and marked."
+        description="The best single module, the best two, and so on, with the modules that have to come first. Open one to see which."
       >
         <ClosingSets cohort={cohort} />
       </Section>
