@@ -36,7 +36,9 @@ export function reasons(
     ...read.wanted.flatMap((wanted) => brokenWithout(read, wanted, candidate, rest)),
     ...(needing.length === 0
       ? []
-      : [`Comes before ${needing.map(({ module }) => module.code).join(', ')}, which needs it.`]),
+      : [
+          `Comes before ${needing.map(({ module }) => module.code).join(', ')}, which ${needing.length === 1 ? 'needs' : 'need'} it.`,
+        ]),
   ];
 }
 

@@ -21,20 +21,23 @@ export function AddSelect({
 }: {
   readonly label: string;
   readonly placeholder: string;
-  readonly groups: readonly OptionGroup[];
+  /** Asked only while the field is in use: a library may hold thousands. */
+  readonly groups: () => readonly OptionGroup[];
   readonly onAdd: (value: string) => void;
   readonly error: string | undefined;
   /** Said when nothing fits what was typed. */
   readonly nothing: string;
 }) {
   const [search, setSearch] = useState('');
+  const [inUse, setInUse] = useState(false);
+  const options = inUse ? groups().filter(({ items }) => items.length > 0) : [];
   return (
     <Select
       label={label}
       placeholder={placeholder}
-      data={groups
-        .filter(({ items }) => items.length > 0)
-        .map(({ group, items }) => ({ group, items: [...items] }))}
+      data={options.map(({ group, items }) => ({ group, items: [...items] }))}
+      onFocus={() => setInUse(true)}
+      onBlur={() => setInUse(false)}
       value={null}
       searchValue={search}
       onSearchChange={setSearch}

@@ -75,12 +75,14 @@ export function CompetenciesField({ editor }: { readonly editor: ModuleEditor })
       <AddSelect
         label="Add a competency"
         placeholder="Name or code"
-        groups={DOMAINS.map((domain) => ({
-          group: domainName(domain),
-          items: known
-            .filter((competency) => competency.domain === domain && !chosen.has(competency.code))
-            .map(({ code, name }) => ({ value: code, label: `${code}  ${name}` })),
-        }))}
+        groups={() =>
+          DOMAINS.map((domain) => ({
+            group: domainName(domain),
+            items: known
+              .filter((competency) => competency.domain === domain && !chosen.has(competency.code))
+              .map(({ code, name }) => ({ value: code, label: `${code}  ${name}` })),
+          }))
+        }
         onAdd={(code) =>
           editor.change({
             competencies: [...competencies, { code, level: 1 }],

@@ -29,7 +29,6 @@ export function EditorForm({
   /** Drops what was written and goes back. */
   readonly onLeave: () => void;
 }) {
-  const others = modules.filter(({ id }) => id !== ownId);
   return (
     <form
       ref={editor.form}
@@ -64,7 +63,7 @@ export function EditorForm({
         <LearnerFields editor={editor} modules={modules} />
       </Section>
       <Section title="Prerequisites" description="What a learner has to have taken before.">
-        <PrerequisitesField editor={editor} others={others} />
+        <PrerequisitesField editor={editor} />
       </Section>
       <Section
         title="Competencies"

@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core';
+import { useMemo } from 'react';
 import type { Module } from '../../../shared/contract/modules.ts';
 import { AUDIENCES, audienceName } from '../../../shared/curricula/words.ts';
 import { AudienceFindings } from './AudienceFindings.tsx';
@@ -14,14 +15,14 @@ export function LearnerFields({
   readonly modules: readonly Module[];
 }) {
   const { draft, errors, change } = editor;
-  const known = [
-    ...new Set([
+  const usual = useMemo(
+    () => [
       ...AUDIENCES,
-      ...modules.flatMap(({ audience, specialtyFocus }) => [...audience, ...specialtyFocus]),
-      ...draft.audience,
-      ...draft.specialtyFocus,
-    ]),
-  ];
+      ...new Set(modules.flatMap(({ audience, specialtyFocus }) => [...audience, ...specialtyFocus])),
+    ],
+    [modules],
+  );
+  const known = [...new Set([...usual, ...draft.audience, ...draft.specialtyFocus])];
   return (
     <div className={classes.stack}>
       <Groups

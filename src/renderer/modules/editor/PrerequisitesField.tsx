@@ -1,6 +1,5 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { Module } from '../../../shared/contract/modules.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { domainName } from '../../../shared/curricula/words.ts';
 import { AddSelect } from './AddSelect.tsx';
@@ -9,17 +8,9 @@ import { Finding } from './Finding.tsx';
 import type { ModuleEditor } from './use-module-editor.ts';
 
 /** Prerequisites, found by title or code. */
-export function PrerequisitesField({
-  editor,
-  others,
-}: {
-  readonly editor: ModuleEditor;
-  /** Every other module of the library. */
-  readonly others: readonly Module[];
-}) {
+export function PrerequisitesField({ editor }: { readonly editor: ModuleEditor }) {
   const { prerequisites } = editor.draft;
-  const byCode = new Map(others.map((module) => [module.code, module]));
-  const free = others.filter(({ code, retired }) => !retired && !prerequisites.includes(code));
+  const { byCode } = editor.library;
   return (
     <div className={classes.stack}>
       {prerequisites.length > 0 ? (
@@ -55,12 +46,17 @@ export function PrerequisitesField({
       <AddSelect
         label="Add a prerequisite"
         placeholder="Title or code"
-        groups={DOMAINS.map((domain) => ({
-          group: domainName(domain),
-          items: free
-            .filter((module) => module.domain === domain)
-            .map(({ code, title }) => ({ value: code, label: `${code}  ${title}` })),
-        }))}
+        groups={() =>
+          DOMAINS.map((domain) => ({
+            group: domainName(domain),
+            items: [...byCode.values()]
+              .filter(
+                (module) =>
+                  module.domain === domain && !module.retired && !prerequisites.includes(module.code),
+              )
+              .map(({ code, title }) => ({ value: code, label: `${code}  ${title}` })),
+          }))
+        }
         onAdd={(code) => editor.change({ prerequisites: [...prerequisites, code] })}
         error={editor.errors.prerequisites}
         nothing="No other module is called that."

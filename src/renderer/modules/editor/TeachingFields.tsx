@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
 import type { Module } from '../../../shared/contract/modules.ts';
 import { LEARNING_FORMATS } from '../../../shared/contract/primitives.ts';
 import { exactCredits, quartersFromMinutes, type Rounding } from '../../../shared/credit/quarter-hours.ts';
@@ -19,7 +20,8 @@ export function TeachingFields({
 }) {
   const { draft, errors, change } = editor;
   const office = useRead('office.get', {});
-  const formats = [...new Set([...MODULE_FORMATS, ...modules.map(({ format }) => format), draft.format])];
+  const used = useMemo(() => [...new Set(modules.map(({ format }) => format))], [modules]);
+  const formats = [...new Set([...MODULE_FORMATS, ...used, draft.format])];
 
   function chooseFormat(format: string): void {
     // The learning format follows the choice as long as nobody chose another one on purpose.
