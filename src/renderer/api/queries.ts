@@ -1,19 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { MethodName, Topic } from '../../shared/contract/index.ts';
+import { ALL_TOPICS } from '../../shared/topics.ts';
 import { onEngineEvent, onReach } from './client.ts';
-
-const EVERYTHING: readonly Topic[] = [
-  'system',
-  'office',
-  'modules',
-  'curricula',
-  'people',
-  'learners',
-  'activities',
-  'attendance',
-  'certificates',
-  'imports',
-];
 
 /** What the answers rest on: by method, or for its whole family, the part of its name before the dot. */
 const RESTS_ON: Readonly<Record<string, readonly Topic[]>> = {
@@ -22,10 +10,10 @@ const RESTS_ON: Readonly<Record<string, readonly Topic[]>> = {
   statements: ['office'],
   assets: ['office'],
   backups: ['system'],
-  changes: EVERYTHING,
-  audit: EVERYTHING,
-  home: EVERYTHING,
-  search: EVERYTHING,
+  changes: ALL_TOPICS,
+  audit: ALL_TOPICS,
+  home: ALL_TOPICS,
+  search: ALL_TOPICS,
   jobs: [],
   competencies: ['modules'],
   modules: ['modules'],
@@ -86,6 +74,6 @@ export function followEngine(): void {
 
 function restsOn(method: string, topics: readonly Topic[]): boolean {
   const [family = ''] = method.split('.');
-  const rests = RESTS_ON[method] ?? RESTS_ON[family] ?? EVERYTHING;
+  const rests = RESTS_ON[method] ?? RESTS_ON[family] ?? ALL_TOPICS;
   return topics.some((topic) => rests.includes(topic));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOMAINS } from '../contract/primitives.ts';
 import { exampleModule } from '../modules/example-module.ts';
-import { inPrerequisiteOrder, minutesByDomain, prerequisiteCycle, prerequisiteGaps } from './insight.ts';
+import { inPrerequisiteOrder, minutesByDomain, prerequisiteGaps } from './insight.ts';
 import { electives, look, numbered, required } from './insight-example.ts';
 
 describe('insight', () => {
@@ -81,12 +81,6 @@ describe('prerequisite order', () => {
       exampleModule('A'),
     ]);
     expect(ordered.map(({ code }) => code)).toEqual(['B', 'A', 'C']);
-  });
-
-  test('finds the circle that a prerequisite would close', () => {
-    const prerequisites: Record<string, readonly string[]> = { A: [], B: ['A'], C: ['B'] };
-    expect(prerequisiteCycle('A', ['C'], (code) => prerequisites[code] ?? [])).toEqual(['A', 'C', 'B', 'A']);
-    expect(prerequisiteCycle('C', ['B', 'A'], (code) => prerequisites[code] ?? [])).toBeNull();
   });
 
   test('properties: nothing is lost, and no prerequisite that can come first comes later', () => {

@@ -24,7 +24,6 @@ export {
   inPrerequisiteOrder,
   missingModules,
   type PrerequisiteGap,
-  prerequisiteCycle,
   prerequisiteGaps,
 } from './prerequisites.ts';
 export type { InsightContent, InsightLibrary, InsightModule } from './read-outline.ts';

@@ -110,30 +110,3 @@ export function missingModules<M extends Pick<InsightModule, 'code' | 'prerequis
   }
   return inPrerequisiteOrder([...found.values()]);
 }
-
-/**
- * The circle that a module would close with these prerequisites, as codes from the module back to itself; null when
- * there is none. `prerequisitesOf` answers for the modules that already stand.
- */
-export function prerequisiteCycle(
-  code: string,
-  prerequisites: readonly string[],
-  prerequisitesOf: (code: string) => readonly string[],
-): readonly string[] | null {
-  const searched = new Set<string>();
-  const walk = (from: string, path: readonly string[]): readonly string[] | null => {
-    if (from === code) return [...path, from];
-    if (searched.has(from)) return null;
-    searched.add(from);
-    for (const next of prerequisitesOf(from)) {
-      const found = walk(next, [...path, from]);
-      if (found) return found;
-    }
-    return null;
-  };
-  for (const prerequisite of prerequisites) {
-    const found = walk(prerequisite, [code]);
-    if (found) return found;
-  }
-  return null;
-}
