@@ -132,6 +132,13 @@ describe('properties', () => {
     );
   });
 
+  test('what is added for a gap may need an elective, which is then required of everyone', () => {
+    const library = libraryOf({ 2: [], 4: [2], 5: [4], 9: [] });
+    const mended = withAllMended(exampleOutline('[g 2 9] 5'), library);
+    expect(outlineGaps(mended, library.byId)).toEqual([]);
+    expect(outlineText(mended)).toBe('[g 9] 2 4 5');
+  });
+
   test('mending one gap never opens another', () => {
     fc.assert(
       fc.property(anyLibrary, anyOutline(12), (library, items) => {

@@ -63,12 +63,23 @@ export function withAllMended(items: Outline, library: MendingLibrary): Outline 
     const next = gap ? withGapMended(mended, gap, library) : mended;
     const left = outlineGaps(next, library.byId);
     // A gap that stays open, because the library does not hold the module or it requires itself, is stepped over.
-    if (left.length < gaps.length) {
+    if (isBetter(left, gaps)) {
       mended = next;
       gaps = left;
     } else at += 1;
   }
   return mended;
+}
+
+/** What weighs most comes first: to add what is missing may show that a prerequisite of it is only an elective. */
+const KINDS: readonly PrerequisiteGap['kind'][] = ['missing', 'elective', 'later'];
+
+/** Whether there are fewer gaps of the first kind that the two differ in; no step back, so mending comes to an end. */
+function isBetter(gaps: readonly PrerequisiteGap[], before: readonly PrerequisiteGap[]): boolean {
+  const count = (some: typeof gaps, kind: PrerequisiteGap['kind']): number =>
+    some.filter((gap) => gap.kind === kind).length;
+  const kind = KINDS.find((one) => count(gaps, one) !== count(before, one));
+  return kind !== undefined && count(gaps, kind) < count(before, kind);
 }
 
 /** The gaps of an outline as insight shows them, electives that can be left out among them. */
