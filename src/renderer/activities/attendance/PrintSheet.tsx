@@ -31,34 +31,39 @@ export function PrintSheet({
     };
   }, [onDone]);
   return (
-    <Portal className={classes.sheet ?? ''}>
-      <h1>{activity.title}</h1>
-      <p>{formatDateRange(activity.startsOn, activity.endsOn)} · minutes attended</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            {sessions.map((session) => (
-              <th key={session.id} scope="col">
-                {session.title}
-                <br />
-                {formatShortDate(session.date)}, {formatTime(session.startTime)}, {session.minutes} min
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.enrolmentId}>
-              <th scope="row">{row.credentials ? `${row.name}, ${row.credentials}` : row.name}</th>
-              {sessions.map((session, column) => {
-                const minutes = minutesOf(row, column);
-                return <td key={session.id}>{minutes === null ? '' : minutes === 0 ? 'absent' : minutes}</td>;
-              })}
+    // The portal shares its node with everything that floats: the sheet is an element of its own inside.
+    <Portal>
+      <div className={classes.sheet}>
+        <h1>{activity.title}</h1>
+        <p>{formatDateRange(activity.startsOn, activity.endsOn)} · minutes attended</p>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              {sessions.map((session) => (
+                <th key={session.id} scope="col">
+                  {session.title}
+                  <br />
+                  {formatShortDate(session.date)}, {formatTime(session.startTime)}, {session.minutes} min
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.enrolmentId}>
+                <th scope="row">{row.credentials ? `${row.name}, ${row.credentials}` : row.name}</th>
+                {sessions.map((session, column) => {
+                  const minutes = minutesOf(row, column);
+                  return (
+                    <td key={session.id}>{minutes === null ? '' : minutes === 0 ? 'absent' : minutes}</td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Portal>
   );
 }
