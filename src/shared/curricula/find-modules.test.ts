@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Module } from '../contract/modules.ts';
 import { DOMAINS } from '../contract/primitives.ts';
 import { exampleModule } from '../modules/example-module.ts';
-import { ANY_MODULE, findModules, type ModuleFilter } from './find-modules.ts';
+import { ANY_MODULE, findModules, type ModuleFilter, moduleFinder } from './find-modules.ts';
 import { AUDIENCES, audienceName, audienceNames, formatName, MODULE_FORMATS, TRACKS } from './words.ts';
 
 function module(code: string, rest: Partial<Module> = {}): Module {
@@ -112,6 +112,24 @@ describe('finding modules', () => {
         expect(findModules(library, { ...filter, text: '' })).toEqual(expect.arrayContaining([...found]));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('a finder that goes on from its last answer finds the same as a fresh search', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyModule, { maxLength: 12 }),
+        fc.array(anyFilter, { maxLength: 8 }),
+        fc.string({ maxLength: 6 }),
+        (library, filters, typed) => {
+          const finder = moduleFinder(library);
+          finder.ready(0, 5);
+          const letters = [...typed].map((_, end) => ({ ...ANY_MODULE, text: typed.slice(0, end + 1) }));
+          for (const filter of [...filters, ...letters, ...filters.toReversed()])
+            expect(finder.find(filter)).toEqual(findModules(library, filter));
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 
