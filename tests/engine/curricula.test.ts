@@ -172,6 +172,28 @@ describe('drafts', () => {
   });
 });
 
+test('the list tells the least minutes of each domain: what nobody has to take does not count', async () => {
+  const id = await draft(null);
+  const [first, second, third] = await Promise.all(['M-F01', 'M-C01', 'M-G01'].map(moduleByCode));
+  if (!first || !second || !third) throw new Error('no modules');
+  const option = ({ id: moduleId }: { readonly id: number }) => ({ moduleId, note: '', week: null });
+  const before = contentOf(await office.ask('curricula.get', { id }));
+  const items: typeof before.items = [
+    ...requiredItems([first.id]),
+    {
+      kind: 'electives',
+      key: 'e1',
+      title: 'One of these',
+      note: '',
+      rule: { by: 'count', atLeast: 1 },
+      options: [option(second), option(third)],
+    },
+  ];
+  await office.ask('curricula.update', { id, content: { ...before, items } });
+  const [row] = await office.ask('curricula.list', {});
+  expect(row?.domainMinutes).toEqual([first.content.minutes, 0, 0, 0]);
+});
+
 describe('publishing', () => {
   test('freezes a numbered version that later edits do not touch', async () => {
     const id = await draft();

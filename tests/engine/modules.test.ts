@@ -293,10 +293,19 @@ describe('where a module is used, and removing', () => {
 
     expect(await office.ask('modules.usage', { id })).toEqual({
       curricula: [
-        { id: elective, title: 'Day school' },
-        { id: draft, title: 'Night school' },
+        { id: elective, title: 'Day school', archived: false },
+        { id: draft, title: 'Night school', archived: false },
       ],
-      versions: [{ id: versionId, curriculumId: draft, title: 'Night school', number: 1, activities: 1 }],
+      versions: [
+        {
+          id: versionId,
+          curriculumId: draft,
+          title: 'Night school',
+          number: 1,
+          activities: 1,
+          archived: false,
+        },
+      ],
       requiredBy: [{ id: requiring, code: 'OWN-2', title: 'Module OWN-2' }],
       pathways: 1,
     });
@@ -307,6 +316,19 @@ describe('where a module is used, and removing', () => {
     expect(fault.code).toBe('modules/in-use');
     for (const place of ['“Day school”', '“Night school” version 1', 'OWN-2', '1 saved pathway'])
       expect(fault.message).toContain(place);
+
+    // A curriculum that was removed keeps its versions, and its draft for whoever undoes that.
+    await office.ask('curricula.remove', { id: draft });
+    expect(await office.ask('modules.usage', { id })).toMatchObject({
+      curricula: [
+        { title: 'Day school', archived: false },
+        { title: 'Night school', archived: true },
+      ],
+      versions: [{ title: 'Night school', archived: true }],
+    });
+    expect((await office.fault('modules.remove', { id })).message).toContain(
+      'used in 1 curriculum (“Day school”); 1 removed curriculum (“Night school”); 1 published version (“Night school” version 1)',
+    );
 
     // Retired: it stays where it is used.
     await office.ask('modules.retire', { id, retired: true });

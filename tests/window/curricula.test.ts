@@ -272,6 +272,39 @@ describe('curricula', () => {
       .getByRole('button', { name: 'Undo' })
       .click();
     await expect.poll(async () => (await call('curricula.list', {})).map(({ id }) => id)).toContain(copy);
+
+    // Where electives of several domains decide, the list promises no domain.
+    const {
+      id,
+      templateCode: _,
+      updatedAt: __,
+      versions: ___,
+      ...content
+    } = await call('curricula.get', { id: copy });
+    const modules = await call('modules.list', {});
+    const options = modules
+      .filter(({ code }) => code === 'M-C01' || code === 'M-G01')
+      .map((module) => ({ moduleId: module.id, note: '', week: null }));
+    await call('curricula.update', {
+      id,
+      content: {
+        ...content,
+        items: [
+          {
+            kind: 'electives',
+            key: 'e1',
+            title: 'One of these',
+            note: '',
+            rule: { by: 'count', atLeast: 1 },
+            options,
+          },
+        ],
+      },
+    });
+    await page
+      .getByRole('row', { name: /Original \(copy\)/ })
+      .getByText('By choice')
+      .waitFor();
   });
 
   test('the builder is accessible, with gaps shown', async () => {

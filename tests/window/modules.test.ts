@@ -332,6 +332,19 @@ describe('writing modules', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('searchbox', { name: 'Find a module' }).fill('OWN-G05');
     await page.getByRole('row', { name: /OWN-G05/ }).waitFor();
+
+    // A curriculum that was removed keeps its versions: it is told, and leads nowhere.
+    await use(copy?.id ?? 0);
+    await call('curricula.publish', { id });
+    await openModule(page, 'OWN-G05');
+    await page.getByText('Version 1, 0 activities').waitFor();
+    await call('curricula.remove', { id });
+    await page.getByText('Removed curriculum', { exact: true }).waitFor();
+    await page.getByText('Version 1, 0 activities, of a removed curriculum').waitFor();
+    expect(await page.getByRole('link', { name: 'Night school' }).count()).toBe(1);
+    await expectAccessible(page);
+    await act('Remove this module');
+    await page.getByText('OWN-G05 is used in 1 removed curriculum (“Night school”)').waitFor();
   });
 });
 

@@ -11,14 +11,15 @@ import {
 import { Targets } from '../../shared/contract/modules.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { outlineSpan } from '../../shared/curricula/electives.ts';
-import { minutesByDomain } from '../../shared/curricula/insight.ts';
+import { leastByDomain } from '../../shared/curricula/insight.ts';
 import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE, requiredItems } from '../../shared/curricula/outline.ts';
+import { readOutline } from '../../shared/curricula/read-outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { listModules } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { templateContent } from './templates.ts';
-import { draftFingerprint, getVersion, listVersions } from './versions.ts';
+import { getVersion, latestVersion, listVersions, readsLike } from './versions.ts';
 
 type CurriculumRow = Selectable<Schema['curricula']>;
 
@@ -39,14 +40,7 @@ export function listCurricula(read: Reader): readonly CurriculumSummary[] {
   return rows.map((row) => {
     const content = contentOf(row);
     const own = moduleIdsOf(content.items).flatMap((id) => modules.get(id) ?? []);
-    const latest = read.first(
-      read.from
-        .selectFrom('curriculum_versions')
-        .select(['number', 'sha256'])
-        .where('curriculum_id', '=', row.id)
-        .orderBy('number', 'desc')
-        .limit(1),
-    );
+    const latest = latestVersion(read, row.id);
     const span = outlineSpan(content.items, (id) => modules.get(id));
     return {
       id: row.id,
@@ -56,9 +50,9 @@ export function listCurricula(read: Reader): readonly CurriculumSummary[] {
       minutes: span.least,
       creditQuarters: quartersFromMinutes(span.least, rounding),
       mostMinutes: span.most,
-      domainMinutes: minutesByDomain(own),
+      domainMinutes: leastByDomain(readOutline(content.items, (id) => modules.get(id))),
       latestVersion: latest?.number ?? null,
-      changedSinceVersion: latest === undefined || latest.sha256 !== draftFingerprint(read, content, own),
+      changedSinceVersion: latest === undefined || !readsLike(read, latest, row, own),
       updatedAt: row.updated_at,
     };
   });

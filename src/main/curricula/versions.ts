@@ -15,6 +15,7 @@ import type { Reader, Schema, Writer } from '../database/index.ts';
 import { listCompetencies, modulesById } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { contentOf, requireCurriculum } from './curricula.ts';
+import { frozenByFirstSchema } from './first-schema.ts';
 
 type VersionRow = Selectable<Schema['curriculum_versions']>;
 
@@ -71,7 +72,8 @@ export function publish(
   write: Writer,
   curriculumId: number,
 ): { readonly versionId: number; readonly number: number } {
-  const content = contentOf(requireCurriculum(write, curriculumId));
+  const row = requireCurriculum(write, curriculumId);
+  const content = contentOf(row);
   const moduleIds = moduleIdsOf(content.items);
   if (moduleIds.length === 0)
     throw new RoundsError(
@@ -80,16 +82,8 @@ export function publish(
     );
   const modules = modulesById(write, moduleIds);
   requireElectives(content, modules);
-  const sha256 = draftFingerprint(write, content, modules);
-  const latest = write.first(
-    write.from
-      .selectFrom('curriculum_versions')
-      .select(['number', 'sha256'])
-      .where('curriculum_id', '=', curriculumId)
-      .orderBy('number', 'desc')
-      .limit(1),
-  );
-  if (latest?.sha256 === sha256)
+  const latest = latestVersion(write, curriculumId);
+  if (latest && readsLike(write, latest, row, modules))
     throw new RoundsError(
       'curricula/unchanged',
       `Version ${latest.number} already reads exactly like this. Change something, or use that version.`,
@@ -106,21 +100,61 @@ export function publish(
     credit_quarters: quartersFromMinutes(minutes, officeRounding(write)),
     modules: modules.length,
     snapshot: JSON.stringify(snapshot(write, content, modules)),
-    sha256,
+    sha256: draftFingerprint(write, content, modules),
     published_at: write.now,
   });
   return { versionId, number };
 }
 
-/** Hash of everything that publishing would freeze: equal when a new version would read the same. */
-export function draftFingerprint(
+/** What tells the latest version from the draft. */
+type LatestVersion = Pick<VersionRow, 'id' | 'number' | 'sha256'>;
+
+/** The latest version of a curriculum, if there is one. */
+export function latestVersion(read: Reader, curriculumId: number): LatestVersion | undefined {
+  return read.first(
+    read.from
+      .selectFrom('curriculum_versions')
+      .select(['id', 'number', 'sha256'])
+      .where('curriculum_id', '=', curriculumId)
+      .orderBy('number', 'desc')
+      .limit(1),
+  );
+}
+
+/** Whether a new version of the draft would read like this one. `modules` are those of the draft, in its order. */
+export function readsLike(
   read: Reader,
-  content: CurriculumContent,
+  { id, sha256 }: LatestVersion,
+  row: Selectable<Schema['curricula']>,
   modules: readonly Module[],
-): string {
-  // Whether a module is still in the library does not change what would be taught.
-  const taught = modules.map((module) => ({ ...module, retired: false }));
-  const frozen = { title: content.title, ...snapshot(read, content, taught) };
+): boolean {
+  const content = contentOf(row);
+  if (sha256 === draftFingerprint(read, content, modules)) return true;
+  // A version of the first schema was hashed without what that schema could not say.
+  const first =
+    read.number(`SELECT json_type(snapshot, '$.items') IS NULL FROM curriculum_versions WHERE id = ?`, id) ===
+    1;
+  if (!first) return false;
+  const frozen = frozenByFirstSchema({
+    templateCode: row.template_code,
+    content,
+    modules: asTaught(modules),
+    competencies: competenciesOf(listCompetencies(read), content, modules),
+  });
+  return frozen !== null && sha256 === hashOf(frozen);
+}
+
+/** Hash of everything that publishing would freeze: equal when a new version would read the same. */
+function draftFingerprint(read: Reader, content: CurriculumContent, modules: readonly Module[]): string {
+  return hashOf({ title: content.title, ...snapshot(read, content, asTaught(modules)) });
+}
+
+/** Whether a module is still in the library does not change what would be taught. */
+function asTaught(modules: readonly Module[]): readonly Module[] {
+  return modules.map((module) => ({ ...module, retired: false }));
+}
+
+function hashOf(frozen: object): string {
   return createHash('sha256').update(JSON.stringify(frozen)).digest('hex');
 }
 

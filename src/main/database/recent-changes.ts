@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts';
 import type { Reader } from './reader.ts';
+import { firstActsInShape } from './row-shape.ts';
 import { FOUNDED, SEALED } from './schema.ts';
 
 /** The latest acts, newest first, and whether each can be undone. */
@@ -22,14 +23,18 @@ export function recentChanges(read: Reader, limit: number): Output<'changes.rece
      GROUP BY changes.id ORDER BY changes.id DESC`,
     limit,
   );
+  const inShape = firstActsInShape(read);
   return rows.map(({ id, entities, made, undone, ...row }) => ({
     ...row,
     changeId: id,
-    undoable: undone === 0 && !anyOf(SEALED, entities) && !anyOf(FOUNDED, made),
+    undoable:
+      undone === 0 &&
+      !some(entities, (table) => SEALED.has(table) || id < (inShape.get(table) ?? 0)) &&
+      !some(made, (table) => FOUNDED.has(table)),
   }));
 }
 
-/** Whether a list of tables, parted by commas, names one of these. */
-function anyOf(tables: ReadonlySet<string>, names: string | null): boolean {
-  return (names ?? '').split(',').some((name) => tables.has(name));
+/** Whether one of the tables in a list, parted by commas, is such. */
+function some(tables: string | null, is: (table: string) => boolean): boolean {
+  return (tables ?? '').split(',').some(is);
 }

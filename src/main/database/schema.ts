@@ -314,5 +314,18 @@ export const SEALED: ReadonlySet<string> = new Set([
 /** Tables whose rows, once made, an undo may change back but not take away: the office itself. */
 export const FOUNDED: ReadonlySet<string> = new Set(['office']);
 
+/**
+ * Schema version since which the rows of a table have had today's shape; a table that is not named has had it since the
+ * first. A migration that changes a table's columns, or rewrites its rows, raises its number: what was recorded in an
+ * older shape cannot be put back.
+ */
+export const SHAPED_SINCE: Readonly<Partial<Record<WritableTable, number>>> = {
+  modules: 2,
+  curricula: 2,
+  evidence: 2,
+  pathways: 2,
+  reflections: 2,
+};
+
 /** Tables that say what was done: their rows stay when the act is undone, which is itself on record. */
 export const KEPT_ON_UNDO: ReadonlySet<string> = new Set(['imports', 'import_rows']);

@@ -5,6 +5,7 @@ import type { Topic } from '../../shared/contract/index.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { auditHash } from './audit.ts';
 import { Reader } from './reader.ts';
+import { firstActsInShape } from './row-shape.ts';
 import { FOUNDED, KEPT_ON_UNDO, type Schema, SEALED, WRITABLE, type WritableTable } from './schema.ts';
 
 type Value = string | number | null | Uint8Array;
@@ -107,7 +108,7 @@ export class Writer extends Reader {
 
   /**
    * Takes a change back by writing the state before it, row by row from the last.
-   * @throws RoundsError `changes/cannot-undo` when a row has changed since, or is sealed.
+   * @throws RoundsError `changes/cannot-undo` when a row has changed since, is sealed, or was kept in another form then.
    */
   undo(changeId: number): string {
     const change = this.first(this.from.selectFrom('changes').selectAll().where('id', '=', changeId));
@@ -122,6 +123,12 @@ export class Writer extends Reader {
       throw new RoundsError(
         'changes/cannot-undo',
         `“${change.title}” is on the permanent record and cannot be undone.`,
+      );
+    const inShape = firstActsInShape(this);
+    if (rows.some(({ entity }) => changeId < (inShape.get(entity) ?? 0)))
+      throw new RoundsError(
+        'changes/cannot-undo',
+        `“${change.title}” was done with an earlier version of Rounds, which kept such records in another form. It cannot be undone; change it back by hand instead.`,
       );
     this.describe(`Undid: ${change.title}`);
     this.#undoOf = changeId;

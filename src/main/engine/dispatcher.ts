@@ -50,7 +50,9 @@ export function createDispatcher(
       if (method === 'changes.undo' && isConstraint(error))
         return refuse({
           code: 'changes/cannot-undo',
-          message: 'This cannot be undone: later work depends on it. Undo that first.',
+          message: error.code.endsWith('_UNIQUE')
+            ? 'This cannot be undone: something that was added since has its place, such as a module of the same code. Remove or rename that first.'
+            : 'This cannot be undone: later work depends on it. Undo that first.',
         });
       return refuse(toFault(error, log, method));
     }
@@ -80,8 +82,13 @@ function isMethod(method: unknown): method is MethodName {
   return typeof method === 'string' && Object.hasOwn(contract, method);
 }
 
-function isConstraint(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+function isConstraint(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('SQLITE_CONSTRAINT')
+  );
 }
 
 function isFull(error: unknown): boolean {

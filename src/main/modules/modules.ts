@@ -4,7 +4,7 @@ import type { Reader, Writer } from '../database/index.ts';
 import { catalogueModules } from './catalogue.ts';
 import { requireSound } from './check.ts';
 import { type ModuleRow, moduleColumns, toModule } from './rows.ts';
-import { moduleUsage, usageInWords } from './usage.ts';
+import { inUseSentence, isUsed, moduleUsage } from './usage.ts';
 
 /** Every module of the library, retired ones too, in the order of their codes. */
 export function listModules(read: Reader): readonly Module[] {
@@ -85,12 +85,8 @@ export function removeModule(write: Writer, id: number): void {
       'modules/in-use',
       `${row.code} came with the starter catalog, which templates are built from. Retire it instead: it then no longer stands in the library.`,
     );
-  const places = usageInWords(moduleUsage(write, row));
-  if (places !== null)
-    throw new RoundsError(
-      'modules/in-use',
-      `${row.code} is used in ${places}. Take it out there first, or retire it: it then stays where it is used and is offered nowhere else.`,
-    );
+  const usage = moduleUsage(write, row);
+  if (isUsed(usage)) throw new RoundsError('modules/in-use', inUseSentence(row.code, usage));
   write.describe(`Removed module ${row.code} “${row.title}”`);
   write.remove('modules', { id });
 }
@@ -115,22 +111,4 @@ function requireRow(read: Reader, id: number): ModuleRow {
 
 function insertOwn(write: Writer, content: ModuleContent): number {
   return write.insert('modules', { ...moduleColumns(content), origin: 'own', edited: 0, retired: 0 });
-}
-
-/**
- * Every module that a draft or a prerequisite names is there: they name it inside lists, where the file itself cannot check.
- * @throws RoundsError `changes/cannot-undo`
- */
-export function requireModulesNamed(read: Reader, undone: string): void {
-  const missing = read.number(
-    `SELECT EXISTS (SELECT 1 FROM curricula, json_tree(items) AS named
-         WHERE named.key = 'moduleId' AND named.value NOT IN (SELECT id FROM modules))
-       OR EXISTS (SELECT 1 FROM modules, json_each(prerequisites) AS named
-         WHERE named.value NOT IN (SELECT code FROM modules))`,
-  );
-  if (missing === 0) return;
-  throw new RoundsError(
-    'changes/cannot-undo',
-    `“${undone}” cannot be undone: a curriculum or a module builds on it. Undo that first.`,
-  );
 }

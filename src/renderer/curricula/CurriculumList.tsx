@@ -165,7 +165,15 @@ const columns: readonly Column<CurriculumSummary>[] = [
     header: 'Domains',
     width: 'minmax(80px, 1fr)',
     hideBelow: 780,
-    cell: ({ domainMinutes }) => <DomainBar minutes={domainMinutes} />,
+    // Nothing is certain to lie in any domain where every minute is a choice among electives of several.
+    cell: ({ domainMinutes, mostMinutes }) =>
+      mostMinutes > 0 && domainMinutes.every((minutes) => minutes === 0) ? (
+        <span className={classes.soft} title="The electives that a learner takes decide">
+          By choice
+        </span>
+      ) : (
+        <DomainBar minutes={domainMinutes} />
+      ),
   },
   {
     id: 'modules',

@@ -118,7 +118,7 @@ export const CurriculumSummary = z.strictObject({
   creditQuarters: Quarters,
   /** The same with the longest electives that the rules ask for; equal when there are none. */
   mostMinutes: z.int(),
-  /** Minutes by domain, in the order foundations, clinical, implementation, governance. */
+  /** Least minutes of a learner by domain, in the order foundations, clinical, implementation, governance. */
   domainMinutes: z.tuple([z.int(), z.int(), z.int(), z.int()]),
   latestVersion: z.int().nullable(),
   /** True when the draft differs from the latest version. */

@@ -93,9 +93,18 @@ export type Module = z.infer<typeof Module>;
 
 /** Everything that holds a module. What is used is retired, never removed. */
 export const ModuleUsage = z.strictObject({
-  curricula: z.array(z.strictObject({ id: Id, title: z.string() })),
+  /** Drafts; `archived` is one that was removed from the list while its versions stay. */
+  curricula: z.array(z.strictObject({ id: Id, title: z.string(), archived: z.boolean() })),
   versions: z.array(
-    z.strictObject({ id: Id, curriculumId: Id, title: z.string(), number: z.int(), activities: z.int() }),
+    z.strictObject({
+      id: Id,
+      curriculumId: Id,
+      title: z.string(),
+      number: z.int(),
+      activities: z.int(),
+      /** Whether its curriculum was removed from the list. */
+      archived: z.boolean(),
+    }),
   ),
   requiredBy: z.array(z.strictObject({ id: Id, code: z.string(), title: z.string() })),
   /** Saved pathways that hold it. */

@@ -2,7 +2,7 @@ import { DOMAINS, type Domain } from '../contract/primitives.ts';
 import { quartersFromMinutes, type Rounding } from '../credit/quarter-hours.ts';
 import { type MinuteSpan, spanOfSome } from './electives.ts';
 import { type CheckStatus, rangeStatus } from './range-status.ts';
-import type { InsightContent, InsightModule, ReadOutline } from './read-outline.ts';
+import type { InsightContent, ReadOutline } from './read-outline.ts';
 
 /** What one domain takes of the whole. */
 export type DomainShare = {
@@ -61,14 +61,8 @@ function domainSpan({ required, groups }: ReadOutline, domain: Domain): MinuteSp
   );
 }
 
-/** Minutes of each domain, in the order of {@link DOMAINS}. */
-export function minutesByDomain(
-  modules: readonly Pick<InsightModule, 'domain' | 'minutes'>[],
-): [number, number, number, number] {
-  const sums: [number, number, number, number] = [0, 0, 0, 0];
-  for (const { domain, minutes } of modules) {
-    const index = DOMAINS.indexOf(domain);
-    sums[index] = (sums[index] ?? 0) + minutes;
-  }
-  return sums;
+/** Least minutes of a learner in each domain, in the order of {@link DOMAINS}. */
+export function leastByDomain(outline: ReadOutline): [number, number, number, number] {
+  const least = (domain: Domain): number => domainSpan(outline, domain).least;
+  return [least('foundations'), least('clinical'), least('implementation'), least('governance')];
 }

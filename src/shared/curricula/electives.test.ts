@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ElectiveRule } from '../contract/curricula.ts';
-import { electiveSpan, everyChoiceHas, isSatisfiable, spanOfSome } from './electives.ts';
+import { choices, tight, total } from './elective-choices.ts';
+import { electiveSpan, everyChoiceHas, isSatisfiable, type Option, spanOfSome } from './electives.ts';
 
 const minutes = fc.integer({ min: 1, max: 12 }).map((units) => units * 5);
 const options = fc.array(fc.record({ minutes, has: fc.boolean() }), { maxLength: 7 });
@@ -9,32 +10,6 @@ const rules = fc.oneof(
   fc.integer({ min: 1, max: 8 }).map((atLeast): ElectiveRule => ({ by: 'count', atLeast })),
   fc.integer({ min: 1, max: 14 }).map((quarters): ElectiveRule => ({ by: 'credit', quarters })),
 );
-type Options = readonly { readonly minutes: number; readonly has: boolean }[];
-
-function total(choice: Options): number {
-  return choice.reduce((sum, option) => sum + option.minutes, 0);
-}
-
-/** Every choice that satisfies a rule, by trying them all; everything when none does. */
-function choices(rule: ElectiveRule, all: Options): readonly Options[] {
-  const some = Array.from({ length: 2 ** all.length }, (_, bits) =>
-    all.filter((_option, index) => (bits >> index) % 2 === 1),
-  ).filter((choice) => satisfies(rule, choice));
-  return some.length > 0 ? some : [all];
-}
-
-function satisfies(rule: ElectiveRule, choice: Options): boolean {
-  return rule.by === 'count' ? choice.length >= rule.atLeast : total(choice) >= rule.quarters * 15;
-}
-
-/** Choices in which every module is needed. */
-function tight(rule: ElectiveRule, all: Options): readonly Options[] {
-  return choices(rule, all).filter(
-    (choice) =>
-      !satisfies(rule, choice) || choice.every((_one, index) => !satisfies(rule, choice.toSpliced(index, 1))),
-  );
-}
-
 test('property: least and most minutes are those of trying every choice', () => {
   fc.assert(
     fc.property(rules, options, (rule, all) => {
@@ -49,7 +24,7 @@ test('property: least and most minutes are those of trying every choice', () => 
 });
 
 test('property: the same for the minutes of some of the options', () => {
-  const own = (choice: Options): number => total(choice.filter(({ has }) => has));
+  const own = (choice: readonly Option[]): number => total(choice.filter(({ has }) => has));
   fc.assert(
     fc.property(rules, options, (rule, all) => {
       const span = spanOfSome(rule, all);

@@ -20,7 +20,7 @@ export function electiveSpan(rule: ElectiveRule, minutes: readonly number[]): Mi
   }
   const needed = rule.quarters * 15;
   if (total <= needed) return { least: total, most: total };
-  return { least: leastAbove(minutes, needed), most: mostWithoutSuperfluous(minutes, needed) };
+  return { least: leastAbove(minutes, needed), most: mostInAll(minutes, needed) };
 }
 
 /** Whether a rule can be satisfied by the options that a group has. */
@@ -92,42 +92,52 @@ function leastAbove(minutes: readonly number[], needed: number): number {
 }
 
 /** The largest sum that reaches `needed` and falls short of it without the shortest of its modules. */
-function mostWithoutSuperfluous(minutes: readonly number[], needed: number): number {
-  const sorted = minutes.toSorted((a, b) => b - a);
-  return sorted.reduce((most, shortest, index) => {
-    // With `shortest` as the shortest one, the longer ones must fall short on their own.
-    const others = largestSumUpTo(sorted.slice(0, index), needed - 1);
-    return others + shortest >= needed ? Math.max(most, others + shortest) : most;
-  }, 0);
+function mostInAll(minutes: readonly number[], needed: number): number {
+  return mostOfSome(
+    minutes.map((one) => ({ minutes: one, has: true })),
+    needed,
+  );
 }
 
-/** The most minutes of the options that have it, in a choice that falls short without the shortest of its modules. */
+/**
+ * The most minutes of the options that have it, in a choice that falls short without the shortest of its modules. One pass,
+ * the longest first: whichever option fills a choice up is then its shortest.
+ */
 function mostOfSome(options: readonly Option[], needed: number): number {
-  const sorted = options.toSorted((a, b) => b.minutes - a.minutes);
-  // For each sum that falls short: the most of its minutes that have it.
-  let short = new Map([[0, 0]]);
+  // For each sum that falls short: the most of its minutes that have it; -1 where no choice gives that sum.
+  const short = new Int32Array(needed).fill(-1);
+  short[0] = 0;
+  let longest = 0;
   let most = 0;
-  for (const { minutes, has } of sorted) {
-    const next = new Map(short);
-    for (const [total, own] of short) {
-      const ownToo = has ? own + minutes : own;
-      if (total + minutes >= needed) most = Math.max(most, ownToo);
-      else next.set(total + minutes, Math.max(next.get(total + minutes) ?? 0, ownToo));
+  for (const { minutes, has } of options.toSorted((a, b) => b.minutes - a.minutes)) {
+    // From above, so that no option is counted twice.
+    for (let total = longest; total >= 0; total -= 1) {
+      const known = short[total] ?? -1;
+      if (known < 0) continue;
+      const own = has ? known + minutes : known;
+      const filled = total + minutes;
+      if (filled >= needed) most = Math.max(most, own);
+      else {
+        short[filled] = Math.max(short[filled] ?? -1, own);
+        longest = Math.max(longest, filled);
+      }
     }
-    short = next;
   }
   return most;
 }
 
 /** The largest sum of some of the numbers that is not above the limit. */
 function largestSumUpTo(numbers: readonly number[], limit: number): number {
-  let sums = new Set([0]);
-  for (const number of numbers) {
-    const next = new Set(sums);
-    for (const known of sums) if (known + number <= limit) next.add(known + number);
-    sums = next;
-  }
-  return Math.max(...sums);
+  const reached = new Uint8Array(limit + 1);
+  reached[0] = 1;
+  let largest = 0;
+  for (const number of numbers)
+    for (let total = Math.min(largest, limit - number); total >= 0; total -= 1) {
+      if (reached[total] !== 1) continue;
+      reached[total + number] = 1;
+      largest = Math.max(largest, total + number);
+    }
+  return largest;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -19,7 +19,7 @@ import { type Upkeep, upkeep } from './upkeep.ts';
 import { type Workload, workload } from './workload.ts';
 
 export type { Coverage } from './coverage.ts';
-export { type DomainShare, minutesByDomain } from './domain-balance.ts';
+export { type DomainShare, leastByDomain } from './domain-balance.ts';
 export {
   inPrerequisiteOrder,
   missingModules,

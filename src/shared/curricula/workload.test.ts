@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Module } from '../contract/modules.ts';
+import { choices, tight, total } from './elective-choices.ts';
 import { electives, look, numbered, required } from './insight-example.ts';
 import { spreadOverWeeks, type Turn } from './spread-weeks.ts';
 
@@ -104,7 +106,8 @@ describe('workload', () => {
     const group = electives({ by: 'count', atLeast: 1 }, [1, 2, 3], { 3: 1 });
     const found = look(modules, [group, required(4)], { schedule: { weeks: 2 } }).workload;
     expect(found?.weeks).toMatchObject([
-      { minutes: 0, mostMinutes: 180 },
+      // One of the three, and all three lie here: never the held one and another.
+      { minutes: 30, mostMinutes: 90 },
       { minutes: 120, mostMinutes: 120 },
     ]);
   });
@@ -114,4 +117,62 @@ describe('workload', () => {
     expect(found?.weeks[1]?.minutes).toBe(30);
     expect(found?.beyond.map(({ module }) => module.code)).toEqual(['M1']);
   });
+
+  test('what is left over beside held electives counts only as far as the rule asks for it', () => {
+    const group = electives({ by: 'count', atLeast: 2 }, [1, 2, 3, 4], { 4: 1 });
+    const found = look(modules, [group], { schedule: { weeks: 2 } }).workload;
+    expect(found?.weeks).toMatchObject([
+      { minutes: 0, mostMinutes: 120 },
+      { minutes: 30, mostMinutes: 150 },
+    ]);
+  });
+
+  test('property: least and most of each week are those of trying every choice', () => {
+    const rule = fc.oneof(
+      fc.record({ by: fc.constant('count' as const), atLeast: fc.integer({ min: 1, max: 5 }) }),
+      fc.record({ by: fc.constant('credit' as const), quarters: fc.integer({ min: 1, max: 12 }) }),
+    );
+    const option = fc.record({
+      minutes: fc.integer({ min: 1, max: 12 }).map((units) => units * 5),
+      week: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+    });
+    fc.assert(
+      fc.property(
+        rule,
+        fc.array(option, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 3 }),
+        (asked, options, weeks) => {
+          const library = options.map(({ minutes }, index) => numbered(index + 1, { minutes }));
+          const held = options.flatMap(({ week }, index) => (week === null ? [] : [[index + 1, week]]));
+          const group = electives(
+            asked,
+            library.map(({ id }) => id),
+            Object.fromEntries(held),
+          );
+          const always = numbered(9, { minutes: 45 });
+          const found = look([...library, always], [group, required(9)], { schedule: { weeks } }).workload;
+          const shown = found?.weeks ?? [];
+          expect(shown.flatMap(({ modules: own }) => own)).toHaveLength(library.length + 1);
+          for (const { week, modules: own, minutes, mostMinutes } of shown) {
+            const here = new Set(own.map(({ module }) => module.id));
+            const fixed = here.has(9) ? 45 : 0;
+            const inWeek = (choice: readonly Module[]): number =>
+              total(choice.filter(({ id }) => here.has(id)));
+            expect([week, minutes]).toEqual([week, fixed + least(choices(asked, library).map(inWeek))]);
+            expect([week, mostMinutes]).toEqual([week, fixed + most(tight(asked, library).map(inWeek))]);
+          }
+          for (const [id = 0, week = 0] of held)
+            expect(shown[Math.min(week, weeks) - 1]?.modules.map(({ module }) => module.id)).toContain(id);
+        },
+      ),
+    );
+  });
 });
+
+function least(minutes: readonly number[]): number {
+  return Math.min(...minutes);
+}
+
+function most(minutes: readonly number[]): number {
+  return Math.max(...minutes);
+}

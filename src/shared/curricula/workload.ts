@@ -1,5 +1,5 @@
 import { addDays } from '../activities/schedule.ts';
-import { electiveSpan } from './electives.ts';
+import { type MinuteSpan, spanOfSome } from './electives.ts';
 import type { Block, InsightContent, Placed, PlacedGroup, ReadOutline } from './read-outline.ts';
 import { spreadOverWeeks } from './spread-weeks.ts';
 
@@ -30,20 +30,18 @@ export type Workload = {
 export function workload(outline: ReadOutline, schedule: InsightContent['schedule']): Workload | null {
   const count = schedule.weeks ?? lastHeldWeek(outline);
   if (count === 0) return null;
-  const parts = outline.blocks.flatMap(partsOf);
-  const places = spreadOverWeeks(
-    parts.map(({ most, week }) => ({ minutes: most, week })),
-    count,
-  );
+  const parts = outline.blocks.flatMap((block) => partsOf(block, count));
+  const places = spreadOverWeeks(parts, count);
   const weeks = Array.from({ length: count }, (_, index): WorkloadWeek => {
     const own = parts.filter((_part, at) => places[at] === index + 1);
+    const span = weekSpan(own);
     const from = schedule.startsOn === null ? null : addDays(schedule.startsOn, index * 7);
     return {
       week: index + 1,
       from,
       to: from === null ? null : addDays(from, 6),
-      minutes: own.reduce((sum, { least }) => sum + least, 0),
-      mostMinutes: own.reduce((sum, { most }) => sum + most, 0),
+      minutes: span.least,
+      mostMinutes: span.most,
       modules: own.flatMap(({ modules }) => modules),
     };
   });
@@ -59,48 +57,54 @@ export function workload(outline: ReadOutline, schedule: InsightContent['schedul
   };
 }
 
-/** What is placed as one: a required module, an elective held in a week, or the rest of a group. */
+/** What is placed as one: a required module, the electives of a group that are held in one week, or the rest of a group. */
 type Part = {
   readonly modules: readonly Placed[];
-  readonly least: number;
-  readonly most: number;
+  /** Null when every learner takes it. */
+  readonly group: PlacedGroup | null;
+  /** The most minutes of a learner, by which the weeks are evened out. */
+  readonly minutes: number;
   readonly week: number | null;
 };
 
-function partsOf(block: Block): readonly Part[] {
-  if (block.kind === 'group') return partsOfGroup(block);
+function partsOf(block: Block, weeks: number): readonly Part[] {
+  if (block.kind === 'group') return partsOfGroup(block, weeks);
   const { placed } = block;
-  const { minutes } = placed.module;
-  return [{ modules: [placed], least: minutes, most: minutes, week: placed.week }];
+  return [{ modules: [placed], group: null, minutes: placed.module.minutes, week: placed.week }];
 }
 
-function partsOfGroup({ rule, options }: PlacedGroup): readonly Part[] {
-  const span = electiveSpan(
-    rule,
-    options.map(({ module }) => module.minutes),
-  );
-  const held = options.filter(({ week }) => week !== null);
-  const free = options.filter(({ week }) => week === null);
-  const heldMinutes = sum(held);
-  const freeMinutes = sum(free);
-  const parts = held.map((option): Part => {
-    const { minutes } = option.module;
-    // Whoever can do with the others may leave it out.
-    const least = Math.max(0, span.least - (heldMinutes + freeMinutes - minutes));
-    return { modules: [option], least, most: minutes, week: option.week };
-  });
-  if (free.length === 0) return parts;
-  const rest: Part = {
-    modules: free,
-    least: Math.max(0, span.least - heldMinutes),
-    most: Math.min(span.most, freeMinutes),
-    week: null,
+function partsOfGroup(group: PlacedGroup, weeks: number): readonly Part[] {
+  const byWeek = Map.groupBy(group.options, ({ week }) => (week === null ? null : Math.min(week, weeks)));
+  const part = ([week, modules]: readonly [number | null, readonly Placed[]]): Part => {
+    return { modules, group, minutes: spanWithin(group, new Set(modules)).most, week };
   };
-  return [...parts, rest];
+  const parts = [...byWeek].map(part);
+  return [...parts.filter(({ week }) => week !== null), ...parts.filter(({ week }) => week === null)];
 }
 
-function sum(placed: readonly Placed[]): number {
-  return placed.reduce((total, { module }) => total + module.minutes, 0);
+/**
+ * Least and most minutes of a learner in one week. Options of one group are looked at together, held or not: who takes one
+ * of them may do without another.
+ */
+function weekSpan(parts: readonly Part[]): MinuteSpan {
+  const fixed = parts.reduce((sum, { group, minutes }) => (group === null ? sum + minutes : sum), 0);
+  const here = new Set(parts.flatMap(({ modules }) => modules));
+  const groups = new Set(parts.flatMap(({ group }) => group ?? []));
+  return [...groups].reduce<MinuteSpan>(
+    (span, group) => {
+      const own = spanWithin(group, here);
+      return { least: span.least + own.least, most: span.most + own.most };
+    },
+    { least: fixed, most: fixed },
+  );
+}
+
+/** Minutes that a learner spends on some options of a group, out of those that its rule asks for. */
+function spanWithin({ rule, options }: PlacedGroup, some: ReadonlySet<Placed>): MinuteSpan {
+  return spanOfSome(
+    rule,
+    options.map((option) => ({ minutes: option.module.minutes, has: some.has(option) })),
+  );
 }
 
 function lastHeldWeek({ placed }: ReadOutline): number {

@@ -19,18 +19,26 @@ export function ModuleUses({ module }: { readonly module: Module }) {
       ) : (
         <>
           <Uses title="Drafts">
-            {curricula.map(({ id, title }) => (
+            {curricula.map(({ id, title, archived }) => (
               <li key={id}>
-                <Link href={`/curricula/${id}`}>{title}</Link>
+                {archived ? (
+                  <>
+                    <span>{title}</span>
+                    <span className={classes.soft}>Removed curriculum</span>
+                  </>
+                ) : (
+                  <Link href={`/curricula/${id}`}>{title}</Link>
+                )}
               </li>
             ))}
           </Uses>
           <Uses title="Published versions">
-            {versions.map(({ id, curriculumId, title, number, activities }) => (
+            {versions.map(({ id, curriculumId, title, number, activities, archived }) => (
               <li key={id}>
                 <Link href={`/curricula/${curriculumId}/versions/${id}`}>{title}</Link>
                 <span className={classes.soft}>
                   Version {number}, {counted(activities, 'activity', 'activities')}
+                  {archived ? ', of a removed curriculum' : ''}
                 </span>
               </li>
             ))}
