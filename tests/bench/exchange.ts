@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { once, peakMemory, print } from './measure.ts';
 import { benchFolder, openOffice } from './office.ts';
 
@@ -39,13 +40,18 @@ function fileOf(modules: number): string {
   });
 }
 
+async function look(base64: string) {
+  const result = await office.job('exchange.rehearse', { fileName: 'modules.json', base64 });
+  return office.ask('exchange.rehearsal', z.strictObject({ rehearsalId: z.string() }).parse(result));
+}
+
 const office = await openOffice(join(benchFolder(), 'office'));
 for (const modules of [5_000, 50_000]) {
   const text = fileOf(modules);
   const base64 = Buffer.from(text).toString('base64');
   const bare = await once(() => JSON.parse(text));
   const floor = { what: 'parse the text', milliseconds: bare.milliseconds };
-  const looked = await once(() => office.ask('exchange.rehearse', { fileName: 'modules.json', base64 }));
+  const looked = await once(() => look(base64));
   const { counts, rehearsalId } = looked.value;
   const lines = [
     {
@@ -63,7 +69,7 @@ for (const modules of [5_000, 50_000]) {
       floor,
       note: `${applied.value.created} modules, ${peakMemory()}`,
     });
-    const again = await once(() => office.ask('exchange.rehearse', { fileName: 'modules.json', base64 }));
+    const again = await once(() => look(base64));
     lines.push({
       what: 'rehearse what is there already',
       milliseconds: again.milliseconds,

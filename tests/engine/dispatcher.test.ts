@@ -14,6 +14,7 @@ import { peopleHandlers } from '../../src/main/people/handlers.ts';
 import { reflectionsHandlers } from '../../src/main/reflections/handlers.ts';
 import { contract, type Input, type MethodName } from '../../src/shared/contract/index.ts';
 import { ERROR_CODES } from '../../src/shared/errors.ts';
+import { rehearseExchange } from './exchange-files.ts';
 import { openEngine, type TestEngine, temporaryFolder } from './fixture.ts';
 
 /** The whole contract, method by method, on an office with work at every stage. */
@@ -65,7 +66,11 @@ async function readings(): Promise<Partial<Record<MethodName, readonly unknown[]
   const [enrolled] = grid.rows;
   const [first, second] = activities;
   const csv = Buffer.from('Name,Email,Minutes\nAna Silva,ana@example.org,60').toString('base64');
-  const modulesFile = Buffer.from('Code,Title,Minutes\nX-1,One,60\n,Two,-5').toString('base64');
+  const { rehearsalId } = await rehearseExchange(
+    office,
+    'Code,Title,Minutes\nX-1,One,60\n,Two,-5',
+    'modules.csv',
+  );
   const learner = some[0]?.id ?? 0;
   const request = {
     specialty: '',
@@ -88,7 +93,11 @@ async function readings(): Promise<Partial<Record<MethodName, readonly unknown[]
       { ids: [1, 2], form: 'csv' },
     ],
     'exchange.exportCurriculum': curricula.slice(0, 1).map(({ id }) => ({ curriculumId: id })),
-    'exchange.rehearse': [{ fileName: 'modules.csv', base64: modulesFile }],
+    'exchange.rehearsal': [{ rehearsalId }],
+    'exchange.rows': [
+      { rehearsalId, fate: null, text: '' },
+      { rehearsalId, fate: 'same', text: 'M-F01' },
+    ],
     'curricula.syllabus': curricula.slice(0, 1).map(({ id }) => ({ id })),
     'versions.cohorts': curricula.map(({ id }) => ({ curriculumId: id })),
     'versions.overview': versions.slice(0, 1).map(({ id }) => ({ versionId: id })),

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Output } from '../../src/shared/contract/index.ts';
 import type { ModuleContent } from '../../src/shared/contract/modules.ts';
+import { ERROR_CODES, RoundsError } from '../../src/shared/errors.ts';
 import { exampleModule } from '../../src/shared/modules/example-module.ts';
 import type { TestEngine } from './fixture.ts';
 
@@ -18,13 +20,41 @@ export function exchangeText(parts: {
   return JSON.stringify({ format: 'rounds-curriculum', version: 1, ...parts });
 }
 
-/** Looks at a file that holds a text or bytes. */
-export function rehearseExchange(
+type Rehearsal = Output<'exchange.rehearsal'>;
+
+/** Looks at a file that holds a text or bytes. @throws RoundsError when it is refused */
+export async function rehearseExchange(
   office: TestEngine,
   content: string | Buffer,
   fileName = 'modules.json',
-): Promise<Output<'exchange.rehearse'>> {
-  return office.ask('exchange.rehearse', { fileName, base64: Buffer.from(content).toString('base64') });
+  dateOrder?: NonNullable<Rehearsal['dateChoice']>['order'],
+): Promise<Rehearsal> {
+  const base64 = Buffer.from(content).toString('base64');
+  const { fault, result } = await office.job('exchange.rehearse', {
+    fileName,
+    base64,
+    ...(dateOrder ? { dateOrder } : {}),
+  });
+  if (fault) throw new RoundsError(ErrorCode.parse(fault.code), fault.message);
+  return office.ask('exchange.rehearsal', RehearsalName.parse(result));
+}
+
+const RehearsalName = z.strictObject({ rehearsalId: z.string() });
+const ErrorCode = z.enum(ERROR_CODES);
+
+/** The refusal of a file. @throws when it is not refused */
+export async function refusedExchange(
+  office: TestEngine,
+  content: string | Buffer,
+  fileName = 'modules.json',
+): Promise<RoundsError> {
+  try {
+    await rehearseExchange(office, content, fileName);
+  } catch (error) {
+    if (error instanceof RoundsError) return error;
+    throw error;
+  }
+  throw new Error(`${fileName} was not refused`);
 }
 
 /** Applies a rehearsal and answers with the id by which it can be undone. */
@@ -32,8 +62,9 @@ export async function applyExchange(
   office: TestEngine,
   rehearsalId: string,
   leaveOut: number[] = [],
+  copies: number[] = [],
 ): Promise<Output<'exchange.apply'> & { readonly changeId: number }> {
-  const answer = await office.engine.call('exchange.apply', { rehearsalId, leaveOut });
+  const answer = await office.engine.call('exchange.apply', { rehearsalId, leaveOut, copies });
   if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
   // The engine answers what the contract says of this method.
   return { ...(answer.value as Output<'exchange.apply'>), changeId: answer.changeId ?? 0 };

@@ -5,13 +5,14 @@ import { writeXlsx } from 'hucre';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ModuleContent } from '../../src/shared/contract/modules.ts';
-import { CSV_FIELDS } from '../../src/shared/exchange/csv-cells.ts';
+import { CSV_FIELDS, CSV_HEADINGS } from '../../src/shared/exchange/csv-cells.ts';
 import { ExchangeFile } from '../../src/shared/exchange/format.ts';
 import {
   applyExchange,
   exchangeModule,
   exchangeText,
   libraryOf,
+  refusedExchange,
   rehearseExchange,
   textOf,
 } from './exchange-files.ts';
@@ -85,7 +86,7 @@ describe('export', () => {
     );
     const file = await office.ask('exchange.exportModules', { ids: await allIds(), form: 'csv' });
     const rows = Papa.parse<string[]>(textOf(file).slice(1)).data;
-    expect(rows[0]).toEqual([...CSV_FIELDS]);
+    expect(rows[0]).toEqual([...CSV_HEADINGS]);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     const rehearsal = await rehearseExchange(office, Buffer.from(file.base64, 'base64'), file.fileName);
     expect(rehearsal.form).toBe('csv');
@@ -359,6 +360,90 @@ describe('import', () => {
     ]);
   });
 
+  test('of 50,000 modules lets others have their turn, and can be stopped', async () => {
+    const modules = Array.from({ length: 50_000 }, (_, index) => exchangeModule(`X-${index}`));
+    const base64 = Buffer.from(exchangeText({ modules })).toString('base64');
+    const { jobId } = await office.ask('exchange.rehearse', { fileName: 'large.json', base64 });
+    // Every answer comes while the file is still looked at: were it one piece of work, none would.
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(await office.ask('modules.list', {})).toHaveLength(46);
+      expect((await office.ask('jobs.get', { jobId })).status).toBe('running');
+    }
+    await office.ask('jobs.cancel', { jobId });
+    await office.engine.jobs.settled();
+    expect(await office.ask('jobs.get', { jobId })).toMatchObject({
+      status: 'cancelled',
+      fault: { code: 'jobs/cancelled' },
+      result: null,
+    });
+  });
+
+  test('a change while a file is looked at asks for a new look', async () => {
+    const modules = Array.from({ length: 5_000 }, (_, index) => exchangeModule(`X-${index}`));
+    const base64 = Buffer.from(exchangeText({ modules })).toString('base64');
+    const { jobId } = await office.ask('exchange.rehearse', { fileName: 'large.json', base64 });
+    while ((await office.ask('jobs.get', { jobId })).done === 0)
+      await new Promise((resolve) => setImmediate(resolve));
+    await add(exchangeModule('X-1'));
+    await office.engine.jobs.settled();
+    const { result } = await office.ask('jobs.get', { jobId });
+    const refused = await office.fault('exchange.apply', { ...Object(result), leaveOut: [] });
+    expect(refused.code).toBe('exchange/rehearsal-gone');
+  });
+
+  test('lists what fits of any number of rows, and every row can be left out', async () => {
+    const modules = Array.from({ length: 5_600 }, (_, index) =>
+      index < 5_300 ? { code: `X-${index}`, minutes: -1 } : exchangeModule(`Y-${index}`),
+    );
+    const text = exchangeText({ modules: [{ code: 'M-F01', minutes: 95 }, ...modules] });
+    const { rehearsalId, rows, total, writes } = await rehearseExchange(office, text);
+    expect([rows.length, total]).toEqual([5_000, 5_601]);
+    expect(rows.every(({ fate }) => fate === 'error')).toBe(true);
+    expect(writes.changes).toEqual([1]);
+    expect(writes.new).toHaveLength(300);
+    const changed = await office.ask('exchange.rows', { rehearsalId, fate: 'changes', text: '' });
+    expect(changed).toMatchObject({ total: 1, writing: [1], rows: [{ code: 'M-F01' }] });
+    const found = await office.ask('exchange.rows', { rehearsalId, fate: null, text: 'y-5300' });
+    expect(found).toMatchObject({ total: 1, rows: [{ code: 'Y-5300', fate: 'new' }] });
+    const wrong = await office.ask('exchange.rows', { rehearsalId, fate: 'error', text: '' });
+    expect([wrong.total, wrong.rows.length, wrong.writing.length]).toEqual([5_300, 5_000, 0]);
+    const applied = await applyExchange(office, rehearsalId, writes.new);
+    expect(applied).toMatchObject({ created: 0, changed: 1, left: 5_600 });
+    expect((await office.fault('exchange.rows', { rehearsalId: 'none', fate: null, text: '' })).code).toBe(
+      'exchange/rehearsal-gone',
+    );
+  });
+
+  test('brings a curriculum back into its own office as a copy, or passes it over', async () => {
+    const { id } = await office.ask('curricula.create', {
+      title: 'Autumn course',
+      templateCode: 'T-01',
+      specialtyModule: null,
+    });
+    const file = await office.ask('exchange.exportCurriculum', { curriculumId: id });
+    const { rehearsalId, rows } = await rehearseExchange(office, textOf(file));
+    const same = rows.find(({ what }) => what === 'curriculum');
+    expect(same?.fate).toBe('same');
+    // Only curricula are copied: a module is known by its code.
+    const everyRow = rows.map(({ row }) => row);
+    expect((await office.fault('exchange.apply', { rehearsalId, leaveOut: [] })).code).toBe(
+      'exchange/nothing-to-apply',
+    );
+    const applied = await applyExchange(office, rehearsalId, [], everyRow);
+    expect(applied).toMatchObject({ created: 0, changed: 0, left: rows.length - 1 });
+    expect(applied.curriculumIds).toHaveLength(1);
+    const copyId = applied.curriculumIds[0] ?? 0;
+    const contentOf = async (curriculumId: number) => {
+      const exported = await office.ask('exchange.exportCurriculum', { curriculumId });
+      const { curricula } = ExchangeFile.parse(JSON.parse(textOf(exported)));
+      return curricula?.[0];
+    };
+    expect(await contentOf(copyId)).toEqual({ ...(await contentOf(id)), title: 'Autumn course (2)' });
+    await office.ask('changes.undo', { changeId: applied.changeId });
+    expect(await office.ask('curricula.list', {})).toHaveLength(1);
+  });
+
   test('of 50,000 modules says what stops them, row by row and by number', async () => {
     const modules = Array.from({ length: 50_000 }, (_, index) =>
       index % 10 === 0 ? { code: `X-${index}`, minutes: -1 } : exchangeModule(`X-${index}`),
@@ -377,11 +462,7 @@ describe('import', () => {
     );
     expect(await allIds()).toHaveLength(46);
     const more = exchangeText({ modules: [...modules, { code: 'ONE-MORE' }] });
-    const refused = await office.fault('exchange.rehearse', {
-      fileName: 'more.json',
-      base64: Buffer.from(more).toString('base64'),
-    });
-    expect(refused).toMatchObject({ code: 'exchange/too-large' });
+    expect(await refusedExchange(office, more, 'more.json')).toMatchObject({ code: 'exchange/too-large' });
   });
 
   test('walks a chain of 9,000 modules and its circle', async () => {
@@ -459,20 +540,110 @@ describe('tables', () => {
     ]);
   });
 
-  test('come from Excel too', async () => {
+  test('have dates as Excel rewrites them; a number above 12 decides for its column', async () => {
+    const rehearsal = await rehearseExchange(
+      office,
+      [
+        'Code,Last reviewed,Review by,AI use',
+        'M-F01,3/4/2026,11/20/2027,Writer | 2 | 3/14/2026 | draft | RL',
+        'M-F02,2026-03-04,46346,',
+      ].join('\n'),
+      'list.csv',
+    );
+    expect(rehearsal.rows.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(rehearsal.dateChoice).toBeNull();
+    expect(rehearsal.notices).toContain(
+      'Dates under “Review by” were read with the month first: 11/20/2027 is November 20, 2027.',
+    );
+    await applyExchange(office, rehearsal.rehearsalId);
+    const library = await libraryOf(office);
+    expect(library.get('M-F01')).toMatchObject({
+      lastReviewed: '2026-03-04',
+      reviewBy: '2027-11-20',
+      aiUses: [{ tool: 'Writer', usedOn: '2026-03-14' }],
+    });
+    expect(library.get('M-F02')).toMatchObject({ lastReviewed: '2026-03-04', reviewBy: '2026-11-20' });
+  });
+
+  test('ask how dates are meant that nothing decides, and read them as was answered', async () => {
+    const table = 'Code;Next review;Last reviewed\nM-F01;11/12/2027;2026-01-02\nM-F02;5/5/2027;2026-01-02\n';
+    const asked = await rehearseExchange(office, table, 'list.csv');
+    expect(asked.dateChoice).toEqual({
+      order: 'month-first',
+      dates: 1,
+      example: '11/12/2027',
+      columns: ['Next review'],
+    });
+    expect(asked.rows[0]?.changes.find(({ field }) => field === 'Review by')?.to).toBe('November 12, 2027');
+    const answered = await rehearseExchange(office, table, 'list.csv', 'day-first');
+    expect(answered.dateChoice).toMatchObject({ order: 'day-first', dates: 1 });
+    await applyExchange(office, answered.rehearsalId);
+    const library = await libraryOf(office);
+    expect([library.get('M-F01')?.reviewBy, library.get('M-F02')?.reviewBy]).toEqual([
+      '2027-12-11',
+      '2027-05-05',
+    ]);
+  });
+
+  test('of earlier exports, with the names of fields above and codes below, are read all the same', async () => {
+    const rehearsal = await rehearseExchange(
+      office,
+      `${CSV_FIELDS.join(',')}\nOWN-1,A,clinical,leader,lab,live activity,60,,,primary_care,,,,,,,,,,\n`,
+      'list.csv',
+    );
+    expect(rehearsal.columns.map(({ field }) => field)).toEqual([...CSV_FIELDS]);
+    await applyExchange(office, rehearsal.rehearsalId);
+    expect((await libraryOf(office)).get('OWN-1')).toMatchObject({
+      format: 'lab',
+      domain: 'clinical',
+      audience: ['primary_care'],
+    });
+  });
+
+  test('are written in words, and a way of teaching of the office’s own called “Lab” stays its own', async () => {
+    await add(exchangeModule('OWN-1', { format: 'Lab', audience: ['Primary care'] }));
+    await add(exchangeModule('OWN-2', { format: 'lab', audience: ['primary_care'] }));
+    const ids = (await office.ask('modules.list', {}))
+      .filter(({ code }) => code.startsWith('OWN-'))
+      .map(({ id }) => id);
+    const file = await office.ask('exchange.exportModules', { ids, form: 'csv' });
+    const [headings, ...rows] = Papa.parse<string[]>(textOf(file).slice(1), { skipEmptyLines: true }).data;
+    expect(headings?.slice(0, 7)).toEqual([
+      'Code',
+      'Title',
+      'Domain',
+      'Track',
+      'Format',
+      'AMA learning format',
+      'Minutes',
+    ]);
+    expect(rows.map((cells) => [cells[4], cells[9]])).toEqual([
+      ['Lab', 'Primary care'],
+      ['Lab', 'Primary care'],
+    ]);
+    const back = await rehearseExchange(office, Buffer.from(file.base64, 'base64'), file.fileName);
+    expect(back.counts).toEqual({ new: 0, changes: 0, same: 2, error: 0 });
+  });
+
+  test('come from Excel too, with its days counted from 1900', async () => {
     const workbook = await writeXlsx({
       sheets: [
         {
           name: 'Modules',
           rows: [
-            ['Code', 'Title', 'Domain', 'Track', 'Format', 'Minutes'],
-            ['OWN-1', 'One', 'governance', 'leader', 'workshop', 60],
+            ['Code', 'Title', 'Domain', 'Track', 'Format', 'Minutes', 'Last reviewed', 'Review by'],
+            ['OWN-1', 'One', 'governance', 'leader', 'workshop', 60, new Date('2026-11-20'), 46711],
           ],
         },
       ],
     });
-    const { counts } = await rehearseExchange(office, Buffer.from(workbook), 'list.xlsx');
+    const { counts, rehearsalId } = await rehearseExchange(office, Buffer.from(workbook), 'list.xlsx');
     expect(counts).toMatchObject({ new: 1, error: 0 });
+    await applyExchange(office, rehearsalId);
+    expect((await libraryOf(office)).get('OWN-1')).toMatchObject({
+      lastReviewed: '2026-11-20',
+      reviewBy: '2027-11-20',
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../src/shared/errors.ts';
-import { exchangeModule, exchangeText, rehearseExchange } from '../engine/exchange-files.ts';
+import { exchangeModule, exchangeText, refusedExchange, rehearseExchange } from '../engine/exchange-files.ts';
 import { openEngine, type TestEngine } from '../engine/fixture.ts';
 
 let office: TestEngine;
@@ -23,10 +23,7 @@ async function standing(): Promise<string> {
 /** Looks at a file and answers the refusal. */
 async function refusal(content: string | Buffer, fileName = 'hostile.json') {
   const before = await standing();
-  const fault = await office.fault('exchange.rehearse', {
-    fileName,
-    base64: Buffer.from(content).toString('base64'),
-  });
+  const fault = await refusedExchange(office, content, fileName);
   expect(fault.message).toMatch(/^“.*”.*\.$/s);
   expect(fault.message.length).toBeLessThan(500);
   expect(await standing()).toBe(before);
@@ -195,13 +192,13 @@ test('random junk gives a rehearsal or a declared refusal, and writes nothing', 
   );
   await fc.assert(
     fc.asyncProperty(junk, fc.constantFrom('a.json', 'a.csv', 'a.xlsx'), async (content, fileName) => {
-      const answer = await office.engine.call('exchange.rehearse', {
+      const { fault } = await office.job('exchange.rehearse', {
         fileName,
         base64: Buffer.from(content).toString('base64'),
       });
-      if (!answer.ok) {
-        expect(ERROR_CODES).toContain(answer.error.code);
-        expect(answer.error.code).toMatch(/^exchange\//);
+      if (fault) {
+        expect(ERROR_CODES).toContain(fault.code);
+        expect(fault.code).toMatch(/^exchange\//);
       }
     }),
     { numRuns: 300 },

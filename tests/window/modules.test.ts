@@ -245,14 +245,56 @@ describe('writing modules', () => {
     }
   });
 
+  test('what is not saved yet stands on the module as it is, so that an undo is not written over', async () => {
+    const { page, call } = await openLibrary();
+    const found = (await call('modules.list', {})).find(({ code }) => code === 'M-C06');
+    if (!found) throw new Error('no M-C06');
+    const { id, origin, edited, retired, ...content } = found;
+    await call('modules.update', {
+      id,
+      content: { ...content, minutes: 240, title: 'A title of the day before' },
+    });
+    const [change] = await call('changes.recent', { limit: 1 });
+    await openModule(page, 'M-C06');
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    const minutes = page.getByRole('textbox', { name: 'Minutes' });
+    await expect.poll(() => minutes.inputValue()).toBe('240');
+    await page.getByRole('textbox', { name: 'Description' }).fill('Written and not saved yet.');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Mine');
+
+    await call('changes.undo', { changeId: change?.changeId ?? 0 });
+    await expect.poll(() => minutes.inputValue()).toBe(String(found.minutes));
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Mine');
+    await page.getByText('Changed elsewhere since you began: Title.', { exact: false }).waitFor();
+    await expectAccessible(page);
+    // Closing the window asks first.
+    expect(
+      await page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))),
+    ).toBe(true);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('heading', { name: 'At a glance' }).waitFor();
+    const after = (await call('modules.list', {})).find((module) => module.id === id);
+    expect(after).toEqual({
+      ...found,
+      edited: true,
+      title: 'Mine',
+      description: 'Written and not saved yet.',
+    });
+  });
+
   test('objectives, identifiers, assessment and the AI log are judged as one types', async () => {
     const { page, call } = await openLibrary();
     await openModule(page, 'M-C06');
     await page.getByRole('link', { name: 'Edit', exact: true }).click();
     const first = page.getByRole('textbox', { name: 'Objective 1' });
     await first.fill('Understand what patients ask.');
-    await page.getByRole('note').filter({ hasText: '“Understand” is not a verb' }).waitFor();
-    await page.getByRole('button', { name: 'Level of objective 1: none. Choose another verb' }).click();
+    await page
+      .getByRole('note')
+      .filter({ hasText: '“Understand” is a level of Bloom’s taxonomy, but not a verb' })
+      .waitFor();
+    await page
+      .getByRole('button', { name: /^Level of objective 1: none, the verb is not measurable\./ })
+      .click();
     await page.getByRole('button', { name: 'explain', exact: true }).click();
     expect(await first.inputValue()).toBe('Explain what patients ask.');
     await page.getByRole('button', { name: /^Level of objective 1: Understand/ }).waitFor();
@@ -361,6 +403,10 @@ describe('many at once', () => {
     await bar.getByRole('button', { name: 'Change…' }).click();
     const panel = page.getByRole('complementary', { name: 'Change 3 modules' });
     expect(await panel.getByRole('button', { name: 'Change them' }).isDisabled()).toBe(true);
+    // What will change is in view without scrolling, above the button.
+    const preview = await panel.getByRole('region', { name: 'What will change' }).boundingBox();
+    const button = await panel.getByRole('button', { name: 'Change them' }).boundingBox();
+    expect((preview?.y ?? 0) + 40).toBeLessThan(button?.y ?? 0);
     await panel.getByRole('combobox', { name: 'Track' }).click();
     await page.getByRole('option', { name: 'Leader' }).click();
     await panel.getByText('3 modules change').waitFor();

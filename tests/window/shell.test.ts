@@ -51,6 +51,7 @@ test.each([
   ['new curr', 'New curriculum'],
   ['new activity', 'New activity'],
   ['module add', 'New module'],
+  ['reviews due', 'Review modules'],
   ['add pers', 'Add a person'],
   ['roster', 'Import a roster'],
   ['backup', 'Take a backup'],

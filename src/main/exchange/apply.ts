@@ -21,6 +21,8 @@ export function applyRehearsal(
   write: Writer,
   rehearsalId: string,
   leaveOut: readonly number[],
+  /** Rows of curricula that read the same as a draft and come in all the same. */
+  copies: readonly number[],
 ): Output<'exchange.apply'> {
   const rehearsal = takeRehearsal(file, write, rehearsalId);
   const office = officeNow(write);
@@ -28,9 +30,11 @@ export function applyRehearsal(
   for (const [row, { fate }] of rehearsal.judgement) if (fate === 'error') out.add(row);
   refuseWhatIsNeeded(rehearsal, office, out);
   const modules = rehearsal.rows.modules.filter(({ row, same }) => !out.has(row) && !same);
-  const curricula = rehearsal.rows.curricula.filter(
-    ({ row }) => !out.has(row) && rehearsal.judgement.get(row)?.fate === 'new',
-  );
+  const copied = new Set(copies);
+  const curricula = rehearsal.rows.curricula.filter(({ row }) => {
+    const fate = rehearsal.judgement.get(row)?.fate;
+    return !out.has(row) && (fate === 'new' || (fate === 'same' && copied.has(row)));
+  });
   const created = modules.filter(({ before }) => before === null).length;
   const changed = modules.length - created;
   if (modules.length + curricula.length === 0)

@@ -4,7 +4,7 @@ import type { Module, ModuleContent } from '../../shared/contract/modules.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { moduleIdsOf } from '../../shared/curricula/outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { CSV_FIELDS, cellOf, guardFormula } from '../../shared/exchange/csv-cells.ts';
+import { CSV_FIELDS, CSV_HEADINGS, cellOf, guardFormula } from '../../shared/exchange/csv-cells.ts';
 import {
   EXCHANGE_FORMAT,
   EXCHANGE_VERSION,
@@ -87,7 +87,10 @@ function json(name: string, value: object): FileOutput {
 
 function csv(name: string, modules: readonly ModuleContent[]): FileOutput {
   const table = Papa.unparse(
-    [CSV_FIELDS, ...modules.map((module) => CSV_FIELDS.map((field) => guardFormula(cellOf(module, field))))],
+    [
+      CSV_HEADINGS,
+      ...modules.map((module) => CSV_FIELDS.map((field) => guardFormula(cellOf(module, field)))),
+    ],
     { newline: '\r\n', quotes: true },
   );
   // Excel on Windows reads UTF-8 only with a byte order mark.

@@ -2,7 +2,8 @@ import type { CurriculumContent } from '../../shared/contract/curricula.ts';
 import type { ExchangeFate } from '../../shared/contract/exchange.ts';
 import type { Competency, Module } from '../../shared/contract/modules.ts';
 import { judgeCurriculum, type ModuleStanding } from '../../shared/exchange/judge-curriculum.ts';
-import { judgeModules } from '../../shared/exchange/judge-modules.ts';
+import { judgeModulesInSteps } from '../../shared/exchange/judge-modules.ts';
+import { atOnce, type Steps } from '../../shared/exchange/steps.ts';
 import { fingerprintOf, toExchange } from './curriculum-form.ts';
 import type { FileCurriculum, FileModule } from './read-rows.ts';
 
@@ -26,15 +27,20 @@ export type Judgement = ReadonlyMap<
 >;
 
 /** Judges a file against the office; rows that are left out count as if they were not in it. */
-export function judgeFile(
+export function judgeFile(rows: FileRows, office: OfficeNow, leftOut: ReadonlySet<number>): Judgement {
+  return atOnce(judgeFileInSteps(rows, office, leftOut));
+}
+
+/** {@link judgeFile}, a row a step. */
+export function* judgeFileInSteps(
   { modules, curricula }: FileRows,
   office: OfficeNow,
   leftOut: ReadonlySet<number>,
-): Judgement {
+): Steps<Judgement> {
   const competencies = new Set(office.competencies.map(({ code }) => code));
   const here = modules.filter(({ row }) => !leftOut.has(row));
   // What the library has already is not written, so it is judged as the library's.
-  const problems = judgeModules(
+  const problems = yield* judgeModulesInSteps(
     here
       .filter(({ same }) => !same)
       .map((module) => ({
@@ -50,6 +56,7 @@ export function judgeFile(
   const judgement = new Map<number, { fate: ExchangeFate; problems: readonly string[] }>();
   const standing = new Map<string, ModuleStanding>(office.library.map(({ code }) => [code, 'there']));
   for (const { row, code, same, before } of here) {
+    yield;
     const wrong = problems.get(row);
     judgement.set(row, {
       fate: wrong ? 'error' : same ? 'same' : before ? 'changes' : 'new',
@@ -59,6 +66,7 @@ export function judgeFile(
   }
   const drafts = curricula.length === 0 ? new Set<string>() : draftFingerprints(office);
   for (const { row, content, fields, problems: own } of curricula) {
+    yield;
     if (leftOut.has(row)) continue;
     const all = [
       ...own,

@@ -1,18 +1,17 @@
 import { extname } from 'node:path';
 import { z } from 'zod';
+import type { ExchangeRehearsal } from '../../shared/contract/exchange.ts';
 import { Competency } from '../../shared/contract/modules.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import {
-  type CsvField,
-  fieldsOfHeadings,
-  unguardFormula,
-  valueOfCell,
-} from '../../shared/exchange/csv-cells.ts';
 import { quoteShort } from '../../shared/exchange/field-words.ts';
 import { EXCHANGE_FORMAT, EXCHANGE_VERSION, MOST_ROWS } from '../../shared/exchange/format.ts';
-import { scanJson } from '../../shared/exchange/scan-json.ts';
+import { scanJsonInSteps } from '../../shared/exchange/scan-json.ts';
 import { formatCount } from '../../shared/format.ts';
+import type { DateOrder } from '../../shared/imports/joins.ts';
 import { decode, readTable, type Table } from '../imports/index.ts';
+import { tooLarge, tooManyRows, unreadable } from './file-faults.ts';
+import { readModuleTable } from './read-module-table.ts';
+import type { Slices } from './slices.ts';
 
 /** A row as it stands in the file, not judged yet. */
 export type RawRow = { readonly row: number; readonly value: unknown };
@@ -25,23 +24,31 @@ export type RawFile = {
   /** What the file's competency codes mean, where it says so. */
   readonly competencies: readonly { readonly code: string; readonly name: string }[];
   readonly columns: readonly { readonly header: string; readonly field: string | null }[];
+  /** Dates of a table that can be read in two ways, and how they were read. */
+  readonly dateChoice: ExchangeRehearsal['dateChoice'];
+  /** What is to be said of the file as a whole. */
+  readonly notices: readonly string[];
 };
 
 const MOST_BYTES = 64 * 1024 * 1024;
-/** Lines from the top within which headings are looked for. */
-const HEADINGS_WITHIN = 20;
-const MOST_COLUMNS = 200;
 const ROOT_FIELDS = ['$schema', 'format', 'version', 'exportedAt', 'competencies', 'modules', 'curricula'];
 
 /**
  * Reads an exchange file: JSON, or a table (CSV, TSV, XLSX) with one module a row.
  * @throws RoundsError `exchange/unreadable`, `exchange/too-large`
  */
-export async function readExchangeFile(fileName: string, bytes: Buffer): Promise<RawFile> {
+export async function readExchangeFile(
+  fileName: string,
+  bytes: Buffer,
+  dateOrder: DateOrder | null,
+  slices: Slices,
+): Promise<RawFile> {
   if (bytes.length > MOST_BYTES) throw tooLarge(fileName, 'it is larger than 64 MB');
   if (bytes.length === 0) throw unreadable(fileName, 'is empty. Choose another file.');
-  if (isJson(fileName, bytes)) return readJson(fileName, decoded(fileName, bytes));
-  return readModuleTable(fileName, await tableOf(fileName, bytes));
+  if (isJson(fileName, bytes)) return readJson(fileName, decoded(fileName, bytes), slices);
+  const table = await tableOf(fileName, bytes);
+  await slices.pause();
+  return slices.all(readModuleTable(fileName, table, dateOrder));
 }
 
 /** By its name, or because it begins as no table does. */
@@ -65,14 +72,15 @@ function decoded(fileName: string, bytes: Buffer): string {
   }
 }
 
-function readJson(fileName: string, text: string): RawFile {
-  const scan = scanJson(text);
+async function readJson(fileName: string, text: string, slices: Slices): Promise<RawFile> {
+  const scan = await slices.all(scanJsonInSteps(text));
   if (scan.tooDeep)
     throw unreadable(
       fileName,
       'holds fields inside fields more than 40 deep, which no file of modules does. Choose a file that was exported from Rounds.',
     );
   if (scan.tooMany) throw tooLarge(fileName, 'it holds more than 8 million values');
+  await slices.pause();
   const root = parse(fileName, text, scan.strangeLine);
   if (scan.twice)
     throw unreadable(
@@ -131,6 +139,8 @@ function parts(fileName: string, root: unknown): RawFile {
     curricula: curricula.map((value, index) => ({ row: modules.length + index + 1, value })),
     competencies: competenciesOf(fileName, listOf(fileName, root, 'competencies')),
     columns: [],
+    dateChoice: null,
+    notices: [],
   };
 }
 
@@ -176,59 +186,4 @@ async function tableOf(fileName: string, bytes: Buffer): Promise<Table> {
         : 'cannot be read. Choose a JSON file that was exported from Rounds, or a CSV or Excel (.xlsx) file with one module a row.',
     );
   }
-}
-
-function readModuleTable(fileName: string, { rows }: Table): RawFile {
-  const within = rows.slice(0, HEADINGS_WITHIN).map((cells) => cells.slice(0, MOST_COLUMNS));
-  const header = within.findIndex((cells) => {
-    const fields = fieldsOfHeadings(cells);
-    return fields.includes('code') && fields.filter((field) => field !== null).length > 1;
-  });
-  const headings = within[header];
-  if (!headings)
-    throw unreadable(
-      fileName,
-      'has no row of headings with “Code” and at least one more, such as “Title” and “Minutes”. Add one above the modules and choose the file again.',
-    );
-  const fields = fieldsOfHeadings(headings);
-  const modules = rows.flatMap((cells, index): readonly RawRow[] =>
-    index <= header || cells.every((cell) => cell.trim() === '')
-      ? []
-      : [{ row: index + 1, value: moduleOf(cells, fields) }],
-  );
-  if (modules.length === 0)
-    throw unreadable(fileName, 'has headings but no modules below them. Add one module a row.');
-  if (modules.length > MOST_ROWS) throw tooManyRows(fileName);
-  return {
-    form: 'csv',
-    modules,
-    curricula: [],
-    competencies: [],
-    columns: headings
-      .map((heading, index) => ({ header: quoteShort(heading), field: fields[index] ?? null }))
-      .filter(({ header: words, field }) => words !== '' || field !== null),
-  };
-}
-
-function moduleOf(cells: readonly string[], fields: readonly (CsvField | null)[]): unknown {
-  return Object.fromEntries(
-    fields.flatMap((field, index) =>
-      field === null ? [] : [[field, valueOfCell(field, unguardFormula(cells[index] ?? ''))] as const],
-    ),
-  );
-}
-
-function unreadable(fileName: string, words: string): RoundsError {
-  return new RoundsError('exchange/unreadable', `“${fileName}” ${words}`);
-}
-
-function tooLarge(fileName: string, why: string): RoundsError {
-  return new RoundsError(
-    'exchange/too-large',
-    `“${fileName}” is too large: ${why}. Split it and import the parts.`,
-  );
-}
-
-function tooManyRows(fileName: string): RoundsError {
-  return tooLarge(fileName, `it holds more than ${formatCount(MOST_ROWS)} modules and curricula`);
 }

@@ -1,9 +1,11 @@
 import type { Module, ModuleContent } from '../../shared/contract/modules.ts';
 import { usualLearningFormat } from '../../shared/curricula/words.ts';
 import { sameContent } from '../../shared/exchange/changes.ts';
+import { sameInWords } from '../../shared/exchange/csv-cells.ts';
 import { MODULE_FIELD_NAMES, quoteShort } from '../../shared/exchange/field-words.ts';
 import { ExchangeCurriculum, ExchangeModule } from '../../shared/exchange/format.ts';
 import { readRow } from '../../shared/exchange/problem-sentences.ts';
+import type { Steps } from '../../shared/exchange/steps.ts';
 import type { RawFile, RawRow } from './read-file.ts';
 
 /** A module of a file, read against the library. */
@@ -30,7 +32,11 @@ export type FileCurriculum = {
   readonly problems: readonly string[];
 };
 
-const EMPTY = {
+const NEEDED = ['title', 'domain', 'track', 'format', 'minutes'] as const;
+type Needed = (typeof NEEDED)[number];
+
+/** What a new module has of the fields that a file may leave out. */
+const EMPTY: Omit<ModuleContent, Needed | 'code' | 'amaLearningFormat'> = {
   description: '',
   objectives: [],
   audience: [],
@@ -44,16 +50,15 @@ const EMPTY = {
   lastReviewed: null,
   reviewBy: null,
   aiUses: [],
-} as const satisfies Partial<ModuleContent>;
+};
 
-const NEEDED = ['title', 'domain', 'track', 'format', 'minutes'] as const;
-
-/** Reads the modules of a file: what a row leaves out stays as the library has it. */
-export function readModules(
-  { modules, competencies }: RawFile,
+/** Reads the modules of a file, one a step: what a row leaves out stays as the library has it. */
+export function* readModules(
+  { form, modules, competencies }: RawFile,
   library: ReadonlyMap<string, Module>,
   names: ReadonlyMap<string, string>,
-): readonly FileModule[] {
+  onRead: (rows: number) => void,
+): Steps<readonly FileModule[]> {
   // A code that means something else in the framework of the file would teach the wrong thing here.
   const elsewhere = new Map(
     competencies.flatMap(({ code, name }) => {
@@ -68,18 +73,25 @@ export function readModules(
         : [];
     }),
   );
-  return modules.map((row) => readModule(row, library, elsewhere));
+  const read: FileModule[] = [];
+  for (const row of modules) {
+    yield;
+    read.push(readModule(row, form, library, elsewhere));
+    onRead(read.length);
+  }
+  return read;
 }
 
 function readModule(
   { row, value }: RawRow,
+  form: RawFile['form'],
   library: ReadonlyMap<string, Module>,
   elsewhere: ReadonlyMap<string, string>,
 ): FileModule {
   const { fields: read, problems } = readRow(ExchangeModule, value, 'module');
   const code = read.code ?? rawText(value, 'code');
   const before = library.get(code) ?? null;
-  const fields = withoutUndefined(read);
+  const fields = inOwnWords(form, withoutUndefined(read), before);
   const missing =
     before || typeof value !== 'object' || value === null
       ? []
@@ -97,9 +109,12 @@ function readModule(
       : []),
     ...(read.competencies ?? []).flatMap((competency) => elsewhere.get(competency.code) ?? []),
   ];
-  const base = before ? contentOf(before) : { ...EMPTY, amaLearningFormat: amaLearningFormat ?? 'other' };
-  // With nothing missing and nothing wrong, every field is there.
-  const content = all.length === 0 ? ({ ...base, ...fields } as ModuleContent) : null;
+  const content =
+    all.length > 0
+      ? null
+      : before
+        ? { ...contentOf(before), ...fields }
+        : newContent({ amaLearningFormat: amaLearningFormat ?? 'other', ...fields });
   return {
     row,
     code: quoteShort(code),
@@ -113,19 +128,59 @@ function readModule(
   };
 }
 
-/** Reads the curricula of a file. */
-export function readCurricula(rows: readonly RawRow[]): readonly FileCurriculum[] {
-  return rows.map(({ row, value }) => {
-    const { fields, problems } = readRow(ExchangeCurriculum, value, 'curriculum');
-    return {
-      row,
-      title: fields.title ?? quoteShort(rawText(value, 'title')),
-      // Without a problem, every field was read.
-      content: problems.length === 0 ? (fields as ExchangeCurriculum) : null,
-      fields,
-      problems,
-    };
-  });
+/** A new module; null while one of the fields that it needs is not there. */
+function newContent(fields: Partial<ModuleContent>): ModuleContent | null {
+  const { code, title, domain, track, format, amaLearningFormat, minutes } = fields;
+  if (
+    code === undefined ||
+    title === undefined ||
+    domain === undefined ||
+    track === undefined ||
+    format === undefined ||
+    amaLearningFormat === undefined ||
+    minutes === undefined
+  )
+    return null;
+  return { ...EMPTY, ...fields, code, title, domain, track, format, amaLearningFormat, minutes };
+}
+
+/**
+ * A table writes words where a JSON file has codes. Where the library's module has another code for the same words, such as a
+ * way of teaching of its own called “Lab”, the table means that one.
+ */
+function inOwnWords(
+  form: RawFile['form'],
+  fields: Partial<ModuleContent>,
+  before: Module | null,
+): Partial<ModuleContent> {
+  if (form !== 'csv' || !before) return fields;
+  const { format, audience, specialtyFocus } = fields;
+  const groups = (field: 'audience' | 'specialtyFocus', read: readonly string[]): string[] =>
+    read.map((group) => before[field].find((own) => sameInWords(field, own, group)) ?? group);
+  return {
+    ...fields,
+    ...(format !== undefined && sameInWords('format', format, before.format)
+      ? { format: before.format }
+      : {}),
+    ...(audience ? { audience: groups('audience', audience) } : {}),
+    ...(specialtyFocus ? { specialtyFocus: groups('specialtyFocus', specialtyFocus) } : {}),
+  };
+}
+
+/** Reads the curricula of a file, one a step. */
+export function* readCurricula(
+  rows: readonly RawRow[],
+  onRead: (rows: number) => void,
+): Steps<readonly FileCurriculum[]> {
+  const read: FileCurriculum[] = [];
+  for (const { row, value } of rows) {
+    yield;
+    const { whole, fields, problems } = readRow(ExchangeCurriculum, value, 'curriculum');
+    const title = fields.title ?? quoteShort(rawText(value, 'title'));
+    read.push({ row, title, content: whole, fields, problems });
+    onRead(read.length);
+  }
+  return read;
 }
 
 /** A module of the library without what only the library knows of it. */

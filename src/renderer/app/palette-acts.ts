@@ -2,6 +2,7 @@ import type { MantineColorScheme } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconBlockquote,
+  IconCalendarCheck,
   IconDatabaseExport,
   IconDeviceDesktop,
   IconFileImport,
@@ -54,6 +55,12 @@ export function paletteActs(
     act('New curriculum', 'add create template course program', IconPlus, '/curricula/new'),
     act('New activity', 'add create open event course', IconPlus, '/activities/new'),
     act('New module', 'add create write own', IconPlus, '/modules/new'),
+    act(
+      'Review modules',
+      'reviews worklist due overdue mark reviewed library',
+      IconCalendarCheck,
+      '/modules/reviews',
+    ),
     act(
       'Import modules and curricula',
       'json csv excel file upload exchange',

@@ -30,6 +30,8 @@ export type DataTableProps<Row extends object, K extends string | number = numbe
   /** Names the table for a screen reader. */
   readonly label: string;
   readonly onEndReached?: (() => void) | undefined;
+  /** Rows grow with what stands in their cells; all have the same height when it is left out. */
+  readonly growing?: boolean;
 };
 
 /**
@@ -47,6 +49,7 @@ export function DataTable<Row extends object, K extends string | number = number
   empty,
   label,
   onEndReached,
+  growing = false,
 }: DataTableProps<Row, K>) {
   const size = useElementSize<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -73,6 +76,8 @@ export function DataTable<Row extends object, K extends string | number = number
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    // A measured height stays with its row when the list is sorted or narrowed.
+    getItemKey: (index) => sorted[index]?.id ?? index,
   });
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? -1;
@@ -196,6 +201,7 @@ export function DataTable<Row extends object, K extends string | number = number
               onFocus={() => setActiveKey(key)}
               onOpen={onOpen}
               onToggle={() => toggle(row)}
+              measure={growing ? virtual.measureElement : undefined}
             />
           );
         })}

@@ -17,6 +17,7 @@ export function DataTableRow<Row>({
   onFocus,
   onOpen,
   onToggle,
+  measure,
 }: {
   readonly row: Row;
   readonly columns: readonly Column<Row>[];
@@ -30,6 +31,8 @@ export function DataTableRow<Row>({
   readonly onFocus: () => void;
   readonly onOpen?: ((row: Row) => void) | undefined;
   readonly onToggle: () => void;
+  /** Told of the drawn row where rows grow with their content. */
+  readonly measure?: ((element: HTMLElement | null) => void) | undefined;
 }) {
   function onClick(event: MouseEvent): void {
     // A click on a control inside the row belongs to that control.
@@ -40,6 +43,8 @@ export function DataTableRow<Row>({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it answers Enter for the focused row
     <div
+      ref={measure}
+      data-growing={measure ? true : undefined}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected ?? undefined}

@@ -1,4 +1,5 @@
 import type { ExchangeRehearsal } from '../../shared/contract/exchange.ts';
+import { CSV_FIELDS, isOwnHeading } from '../../shared/exchange/csv-cells.ts';
 import { MODULE_FIELD_NAMES } from '../../shared/exchange/field-words.ts';
 import classes from './Exchange.module.css';
 
@@ -7,8 +8,10 @@ export function ColumnsRead({ columns }: { readonly columns: ExchangeRehearsal['
   if (columns.length === 0) return null;
   const passed = columns.filter(({ field }) => field === null).map(({ header }) => `“${header}”`);
   const renamed = columns.flatMap(({ header, field }) => {
-    const name = Object.entries(MODULE_FIELD_NAMES).find(([key]) => key === field)?.[1];
-    return name === undefined || plain(name) === plain(header) ? [] : [`“${header}” as ${name}`];
+    const known = CSV_FIELDS.find((name) => name === field);
+    return known === undefined || isOwnHeading(header, known)
+      ? []
+      : [`“${header}” as ${MODULE_FIELD_NAMES[known]}`];
   });
   if (passed.length + renamed.length === 0) return null;
   return (
@@ -19,8 +22,4 @@ export function ColumnsRead({ columns }: { readonly columns: ExchangeRehearsal['
         : ''}
     </p>
   );
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,6 +1,6 @@
 import { Button, FileButton, Loader } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { FaultNotice, FileDrop, PageHeader } from '../components/index.ts';
+import { FaultNotice, FileDrop, JobProgress, PageHeader } from '../components/index.ts';
 import classes from './Exchange.module.css';
 import { summaryOf } from './fates.ts';
 import { ImportFoot } from './ImportFoot.tsx';
@@ -30,10 +30,10 @@ export function ExchangeImport() {
           <FaultNotice fault={fault} />
         </div>
       ) : null}
-      {looking && file ? <Looking name={file.name} bytes={file.size} onStop={state.startOver} /> : null}
+      {looking && file ? <Looking name={file.name} state={state} /> : null}
       {rehearsal ? (
         <>
-          <Rehearsed rehearsal={rehearsal} leftOut={state.leftOut} onLeave={state.leave} />
+          <Rehearsed key={rehearsal.rehearsalId} rehearsal={rehearsal} state={state} />
           <ImportFoot state={state} rehearsal={rehearsal} />
         </>
       ) : null}
@@ -79,26 +79,19 @@ function FileLine({ state }: { readonly state: ExchangeState }) {
   );
 }
 
-/** Bytes from which looking takes long enough to be told. */
-const LARGE_BYTES = 4_000_000;
-
-function Looking({
-  name,
-  bytes,
-  onStop,
-}: {
-  readonly name: string;
-  readonly bytes: number;
-  readonly onStop: () => void;
-}) {
+/** How far looking is, with the way to stop it; nothing has been written then. */
+function Looking({ name, state }: { readonly name: string; readonly state: ExchangeState }) {
+  if (state.progress)
+    return (
+      <div className={classes.progress}>
+        <JobProgress job={state.progress} onCancel={state.stop} />
+      </div>
+    );
   return (
     <div className={classes.looking} role="status">
       <Loader size="sm" aria-hidden />
-      <div className={classes.fileWords}>
-        Looking at “{name}”
-        {bytes > LARGE_BYTES ? `, ${Math.round(bytes / 1_000_000)} MB. This takes some seconds.` : ''}
-      </div>
-      <Button variant="subtle" onClick={onStop}>
+      <div className={classes.fileWords}>Opening “{name}”</div>
+      <Button variant="subtle" onClick={state.stop}>
         Stop
       </Button>
     </div>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ExchangeRehearsal } from '../../shared/contract/exchange.ts';
-import { formatCount } from '../../shared/format.ts';
+import { counted, formatCount } from '../../shared/format.ts';
 import { FaultNotice } from '../components/index.ts';
 import classes from './Exchange.module.css';
-import { writes } from './fates.ts';
 import type { ExchangeState } from './use-exchange.ts';
 
 /** Stands at the foot of the screen: that nothing is written yet, and the one step that writes. */
@@ -14,13 +13,15 @@ export function ImportFoot({
   readonly state: ExchangeState;
   readonly rehearsal: ExchangeRehearsal;
 }) {
-  const { leftOut, refused, applying } = state;
-  const out = rehearsal.rows.filter((row) => writes(row) && leftOut.has(row.row));
-  const created = rehearsal.counts.new - out.filter(({ fate }) => fate === 'new').length;
-  const changed = rehearsal.counts.changes - out.filter(({ fate }) => fate === 'changes').length;
+  const { leftOut, copies, refused, applying } = state;
+  const { counts, writes } = rehearsal;
+  const out = [...writes.new, ...writes.changes].filter((row) => leftOut.has(row)).length;
+  const created = writes.new.filter((row) => !leftOut.has(row)).length;
+  const changed = writes.changes.filter((row) => !leftOut.has(row)).length;
   const parts = [
     ...(created > 0 ? [`${formatCount(created)} new`] : []),
     ...(changed > 0 ? [`${formatCount(changed)} changed`] : []),
+    ...(copies.size > 0 ? [counted(copies.size, 'copy', 'copies')] : []),
   ];
   return (
     <div className={classes.foot}>
@@ -31,17 +32,20 @@ export function ImportFoot({
         </div>
       ) : null}
       <p className={classes.footWords} role="status">
-        <strong>Nothing has been written yet.</strong>{' '}
-        {out.length > 0 ? `${formatCount(out.length)} left out. ` : ''}
-        {rehearsal.counts.error > 0
+        <strong>Nothing has been written yet.</strong> {out > 0 ? `${formatCount(out)} left out. ` : ''}
+        {counts.error > 0
           ? 'What cannot be imported stays out: correct it in the file and choose the file again.'
           : ''}
       </p>
       <Button onClick={() => void state.apply()} disabled={parts.length === 0} loading={applying}>
-        {parts.length === 0 ? 'Nothing to import' : `Import ${parts.join(' and ')}`}
+        {parts.length === 0 ? 'Nothing to import' : `Import ${inOneLine(parts)}`}
       </Button>
     </div>
   );
+}
+
+function inOneLine(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : (parts[0] ?? '');
 }
 
 /** What can be done about a refusal: leave out what is named, or look again. */

@@ -3,42 +3,37 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { ExchangeFate, type ExchangeRehearsal } from '../../shared/contract/exchange.ts';
 import { formatCount } from '../../shared/format.ts';
-import { fold } from '../../shared/people/name.ts';
 import { DataTable, SearchField, Section } from '../components/index.ts';
 import { ColumnsRead } from './ColumnsRead.tsx';
+import { DateChoice } from './DateChoice.tsx';
 import classes from './Exchange.module.css';
-import { FATES, fateLabel, writes } from './fates.ts';
+import { FATES, fateLabel } from './fates.ts';
 import { RowPanel } from './RowPanel.tsx';
 import { rowColumns } from './row-columns.tsx';
+import type { ExchangeState } from './use-exchange.ts';
+import { useRows } from './use-rows.ts';
 
 /** Every row with what becomes of it; what is not wanted is left out from here. */
 export function Rehearsed({
   rehearsal,
-  leftOut,
-  onLeave,
+  state,
 }: {
   readonly rehearsal: ExchangeRehearsal;
-  readonly leftOut: ReadonlySet<number>;
-  readonly onLeave: (rows: readonly number[], out: boolean) => void;
+  readonly state: ExchangeState;
 }) {
   const [fate, setFate] = useState<ExchangeFate | null>(null);
   const [text, setText] = useState('');
   const [opened, setOpened] = useState<number | null>(null);
-  const { rows, total, counts, notices } = rehearsal;
-  const shown = useMemo(() => {
-    const words = fold(text).split(' ').filter(Boolean);
-    return rows.filter((row) => {
-      if (fate !== null && row.fate !== fate) return false;
-      const folded = fold(`${row.code} ${row.title} ${row.problems.join(' ')}`);
-      return words.every((word) => folded.includes(word));
-    });
-  }, [rows, fate, text]);
-  const columns = useMemo(() => rowColumns(leftOut, onLeave), [leftOut, onLeave]);
-  const writing = shown.filter(writes).map(({ row }) => row);
-  const taken = writing.filter((row) => !leftOut.has(row));
+  const { total, counts, notices } = rehearsal;
+  const { leftOut, copies, leave, copy } = state;
+  const fitting = useRows(rehearsal, fate, text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what decides is new with each drawing, what was decided is not
+  const columns = useMemo(() => rowColumns({ leftOut, copies, leave, copy }), [leftOut, copies]);
+  const taken = fitting.writing.filter((row) => !leftOut.has(row));
   const narrowed = fate !== null || text.trim() !== '';
   return (
     <>
+      <DateChoice choice={rehearsal.dateChoice} disabled={state.applying} onChoose={state.readDates} />
       {notices.map((notice) => (
         <p key={notice} className={classes.told}>
           <IconInfoCircle size={20} aria-hidden className={classes.toldIcon} /> {notice}
@@ -71,33 +66,45 @@ export function Rehearsed({
               placeholder="Code, title or problem"
             />
           </div>
-          {narrowed && writing.length > 0 ? (
-            <Button variant="default" size="compact-sm" onClick={() => onLeave(writing, taken.length > 0)}>
-              {taken.length > 0 ? `Leave out ${these(writing.length)}` : `Take in ${these(writing.length)}`}
+          {narrowed && fitting.writing.length > 0 ? (
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={fitting.looking}
+              onClick={() => leave(fitting.writing, taken.length > 0)}
+            >
+              {taken.length > 0
+                ? `Leave out ${these(fitting.writing.length)}`
+                : `Take in ${these(fitting.writing.length)}`}
             </Button>
           ) : null}
         </div>
-        {total > rows.length ? (
+        {fitting.total > fitting.rows.length ? (
           <p className={classes.soft}>
-            The first {formatCount(rows.length)} of {formatCount(total)} rows are listed, those that need a
-            look first. The others are imported as they are counted.
+            The first {formatCount(fitting.rows.length)} of {formatCount(fitting.total)} rows are listed,
+            those that need a look first. Choose a group or search to see the others; leaving out a group or
+            what was found takes those that are not listed too.
           </p>
         ) : null}
         <DataTable
           label="Rows"
-          rows={shown}
+          rows={fitting.rows}
           columns={columns}
           rowKey={({ row }) => row}
           height="max(280px, calc(100dvh - 460px))"
           onOpen={({ row }) => setOpened(row)}
-          empty={<p className={classes.nothing}>No row fits. Change the search or show all rows.</p>}
+          growing
+          empty={
+            <p className={classes.nothing}>
+              {fitting.looking ? 'Looking…' : 'No row fits. Change the search or show all rows.'}
+            </p>
+          }
         />
       </Section>
       <RowPanel
-        row={rows.find(({ row }) => row === opened) ?? null}
+        row={fitting.rows.find(({ row }) => row === opened) ?? null}
         form={rehearsal.form}
-        out={opened !== null && leftOut.has(opened)}
-        onLeave={onLeave}
+        state={state}
         onClose={() => setOpened(null)}
       />
     </>

@@ -1,25 +1,27 @@
 import { Button } from '@mantine/core';
 import type { ExchangeRow } from '../../shared/contract/exchange.ts';
-import { SidePanel, StatusBadge } from '../components/index.ts';
+import { SidePanel } from '../components/index.ts';
 import classes from './Exchange.module.css';
-import { fateLabel, fateTone, writes } from './fates.ts';
+import { FateBadge } from './FateBadge.tsx';
+import { canBeCopied, writes } from './fates.ts';
 import { nameOf } from './row-columns.tsx';
+import type { ExchangeState } from './use-exchange.ts';
 
 /** One row with all its problems, or with what would read otherwise. */
 export function RowPanel({
   row,
   form,
-  out,
-  onLeave,
+  state,
   onClose,
 }: {
   readonly row: ExchangeRow | null;
   readonly form: 'json' | 'csv';
-  readonly out: boolean;
-  readonly onLeave: (rows: readonly number[], out: boolean) => void;
+  readonly state: Pick<ExchangeState, 'leftOut' | 'copies' | 'leave' | 'copy'>;
   readonly onClose: () => void;
 }) {
   if (!row) return null;
+  const out = state.leftOut.has(row.row);
+  const copied = state.copies.has(row.row);
   return (
     <SidePanel
       key={row.row}
@@ -28,17 +30,18 @@ export function RowPanel({
       onClose={onClose}
       footer={
         writes(row) ? (
-          <Button variant="default" onClick={() => onLeave([row.row], !out)}>
+          <Button variant="default" onClick={() => state.leave([row.row], !out)}>
             {out ? 'Take in again' : 'Leave out'}
+          </Button>
+        ) : canBeCopied(row) ? (
+          <Button variant="default" onClick={() => state.copy([row.row], !copied)}>
+            {copied ? 'Pass over' : 'Bring in as a copy'}
           </Button>
         ) : null
       }
     >
       <p className={classes.panelLine}>
-        <StatusBadge tone={out ? 'neutral' : fateTone(row.fate)}>
-          {out ? 'Left out' : fateLabel(row.fate)}
-        </StatusBadge>{' '}
-        {row.what === 'module' ? 'Module' : 'Curriculum'},{' '}
+        <FateBadge row={row} out={out} copied={copied} /> {row.what === 'module' ? 'Module' : 'Curriculum'},{' '}
         {form === 'csv' ? `line ${row.row} of the file` : `number ${row.row} in the file`}
       </p>
       {row.code && row.title ? <p className={classes.panelTitle}>{row.title}</p> : null}

@@ -34,6 +34,11 @@ export function writes({ fate }: Pick<ExchangeRow, 'fate'>): boolean {
   return fate === 'new' || fate === 'changes';
 }
 
+/** Whether the row is passed over unless it is asked for: a curriculum that reads the same as a draft. */
+export function canBeCopied({ what, fate }: Pick<ExchangeRow, 'what' | 'fate'>): boolean {
+  return what === 'curriculum' && fate === 'same';
+}
+
 /** What a file comes to, in one sentence. */
 export function summaryOf({ counts, total, form }: ExchangeRehearsal): string {
   const one = total === 1;

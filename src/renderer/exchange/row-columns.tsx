@@ -1,15 +1,19 @@
 import { Checkbox } from '@mantine/core';
 import type { ExchangeRow } from '../../shared/contract/exchange.ts';
-import { counted } from '../../shared/format.ts';
-import { type Column, StatusBadge } from '../components/index.ts';
+import type { Column } from '../components/index.ts';
 import classes from './Exchange.module.css';
-import { FATES, fateLabel, fateTone, writes } from './fates.ts';
+import { FateBadge } from './FateBadge.tsx';
+import { canBeCopied, FATES, writes } from './fates.ts';
+import { Reasons } from './Reasons.tsx';
+import type { ExchangeState } from './use-exchange.ts';
 
 /** Columns of the rehearsal: whether it comes in, where in the file, what becomes of it, what it is, why. */
-export function rowColumns(
-  leftOut: ReadonlySet<number>,
-  onLeave: (rows: readonly number[], out: boolean) => void,
-): readonly Column<ExchangeRow>[] {
+export function rowColumns({
+  leftOut,
+  copies,
+  leave,
+  copy,
+}: Pick<ExchangeState, 'leftOut' | 'copies' | 'leave' | 'copy'>): readonly Column<ExchangeRow>[] {
   return [
     {
       id: 'in',
@@ -22,7 +26,15 @@ export function rowColumns(
             aria-label={`Import ${nameOf(row)}`}
             checked={!leftOut.has(row.row)}
             onClick={(event) => event.stopPropagation()}
-            onChange={(event) => onLeave([row.row], !event.currentTarget.checked)}
+            onChange={(event) => leave([row.row], !event.currentTarget.checked)}
+          />
+        ) : canBeCopied(row) ? (
+          <Checkbox
+            size="xs"
+            aria-label={`Bring in ${nameOf(row)} as a copy`}
+            checked={copies.has(row.row)}
+            onClick={(event) => event.stopPropagation()}
+            onChange={(event) => copy([row.row], event.currentTarget.checked)}
           />
         ) : null,
     },
@@ -39,17 +51,12 @@ export function rowColumns(
       header: 'Becomes',
       width: 164,
       sortValue: ({ fate }) => FATES.indexOf(fate),
-      cell: (row) =>
-        leftOut.has(row.row) ? (
-          <StatusBadge tone="neutral">Left out</StatusBadge>
-        ) : (
-          <StatusBadge tone={fateTone(row.fate)}>{fateLabel(row.fate)}</StatusBadge>
-        ),
+      cell: (row) => <FateBadge row={row} out={leftOut.has(row.row)} copied={copies.has(row.row)} />,
     },
     {
       id: 'title',
       header: 'Module or curriculum',
-      width: 'minmax(144px, 1.4fr)',
+      width: 'minmax(144px, 1fr)',
       sortValue: nameOf,
       cell: ({ what, code, title }) => (
         <div className={classes.twoLines}>
@@ -64,11 +71,7 @@ export function rowColumns(
       id: 'why',
       header: 'Why',
       width: 'minmax(152px, 2fr)',
-      cell: (row) => (
-        <span className={classes.reason} title={whyOf(row)}>
-          {whyOf(row)}
-        </span>
-      ),
+      cell: (row) => <Reasons row={row} copied={copies.has(row.row)} />,
     },
   ];
 }
@@ -76,18 +79,4 @@ export function rowColumns(
 /** How a row is called in a sentence. */
 export function nameOf({ code, title, row }: ExchangeRow): string {
   return code || title || `row ${row}`;
-}
-
-function whyOf({ problems, changes, drafts, fate }: ExchangeRow): string {
-  const [problem, ...others] = problems;
-  if (problem !== undefined)
-    return others.length === 0
-      ? problem
-      : `${problem} And ${counted(others.length, 'more problem', 'more problems')}.`;
-  const [change] = changes;
-  if (fate === 'new') return change ? `Becomes “${change.to}”: that title is taken.` : '';
-  const fields = changes.map(({ field }) => field).join(', ');
-  return drafts.length === 0
-    ? fields
-    : `${fields}. Used in ${drafts.map((title) => `“${title}”`).join(', ')}.`;
 }

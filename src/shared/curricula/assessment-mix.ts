@@ -42,7 +42,7 @@ export function assessmentMix(modules: readonly InsightModule[]): AssessmentMix 
 }
 
 /** Whether an assessment shows what a learner does, not only what is known: Moore 4 and higher. */
-export function showsPerformance(level: MooreLevel | null): boolean {
+function showsPerformance(level: MooreLevel | null): boolean {
   switch (level) {
     case '4':
     case '5':

@@ -11,7 +11,7 @@ export function usualSpecialty({ moduleCodes, specialtyChoices }: Template): str
 }
 
 /** The codes of a template with the chosen module in its specialty place; null takes the usual one. */
-export function templateCodes(template: Template, specialty: string | null): readonly string[] {
+function templateCodes(template: Template, specialty: string | null): readonly string[] {
   const usual = usualSpecialty(template);
   return template.moduleCodes.map((code) => (code === usual && specialty !== null ? specialty : code));
 }

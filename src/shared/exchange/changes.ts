@@ -8,14 +8,13 @@ import {
   trackName,
 } from '../curricula/words.ts';
 import { formatDate, sentenceCase } from '../format.ts';
+import { CSV_FIELDS } from './csv-cells.ts';
 import { MODULE_FIELD_NAMES } from './field-words.ts';
 
 /** One field that would read otherwise. */
 export type FieldChange = { readonly field: string; readonly from: string; readonly to: string };
 
 type Field = keyof ModuleContent;
-// The names are those of the fields: `Object.keys` only does not say so.
-const FIELDS = Object.keys(MODULE_FIELD_NAMES) as readonly Field[];
 
 /** Longest text of one side; longer ones are shown around the first difference. */
 const MOST_CHARACTERS = 240;
@@ -23,12 +22,12 @@ const BEFORE_DIFFERENCE = 40;
 
 /** Whether two modules read the same. */
 export function sameContent(before: ModuleContent, after: ModuleContent): boolean {
-  return FIELDS.every((field) => same(before[field], after[field]));
+  return CSV_FIELDS.every((field) => same(before[field], after[field]));
 }
 
 /** What differs between two modules, field by field, in words. */
 export function changesBetween(before: ModuleContent, after: ModuleContent): readonly FieldChange[] {
-  return FIELDS.filter((field) => !same(before[field], after[field])).map((field) => {
+  return CSV_FIELDS.filter((field) => !same(before[field], after[field])).map((field) => {
     const words = [inWords(before, field), inWords(after, field)] as const;
     // Two codes can read the same in words; then the codes are shown.
     const [from, to] = words[0] === words[1] ? [raw(before[field]), raw(after[field])] : words;

@@ -9,12 +9,15 @@ import {
   TRACKS,
   trackName,
 } from '../curricula/words.ts';
+import type { DateOrder } from '../imports/joins.ts';
 import { fold } from '../people/name.ts';
+import { MODULE_FIELD_NAMES } from './field-words.ts';
+import { tableDate } from './table-dates.ts';
 
 /** A column of a module table: a field of a module. */
 export type CsvField = keyof ModuleContent;
 
-/** The columns in the order in which they are written; each heading is the field's name. */
+/** The columns in the order in which they are written. */
 export const CSV_FIELDS = [
   'code',
   'title',
@@ -37,6 +40,9 @@ export const CSV_FIELDS = [
   'reviewBy',
   'aiUses',
 ] as const satisfies readonly CsvField[];
+
+/** The headings of the columns as they are written: the names that the window has for the fields. */
+export const CSV_HEADINGS: readonly string[] = CSV_FIELDS.map((field) => MODULE_FIELD_NAMES[field]);
 
 /** Other headings by which a column is known, in small letters without spaces and signs. */
 const ALIASES: Readonly<Record<CsvField, readonly string[]>> = {
@@ -63,18 +69,29 @@ const ALIASES: Readonly<Record<CsvField, readonly string[]>> = {
 };
 
 const BY_HEADING: ReadonlyMap<string, CsvField> = new Map(
-  CSV_FIELDS.flatMap((field) => [field.toLowerCase(), ...ALIASES[field]].map((heading) => [heading, field])),
+  CSV_FIELDS.flatMap((field) =>
+    [field, MODULE_FIELD_NAMES[field], ...ALIASES[field]].map((heading) => [plainHeading(heading), field]),
+  ),
 );
 
 /** The field of each heading, in any case and order; null for one that is not known or stands there a second time. */
 export function fieldsOfHeadings(headings: readonly string[]): readonly (CsvField | null)[] {
   const taken = new Set<CsvField>();
   return headings.map((heading) => {
-    const field = BY_HEADING.get(fold(heading).replace(/[^a-z0-9]/g, ''));
+    const field = BY_HEADING.get(plainHeading(heading));
     if (!field || taken.has(field)) return null;
     taken.add(field);
     return field;
   });
+}
+
+/** Whether a heading is the one that this program writes for a field, today's or the field's name of earlier files. */
+export function isOwnHeading(heading: string, field: CsvField): boolean {
+  return [field, MODULE_FIELD_NAMES[field]].some((own) => plainHeading(own) === plainHeading(heading));
+}
+
+function plainHeading(heading: string): string {
+  return fold(heading).replace(/[^a-z0-9]/g, '');
 }
 
 const REFERENCE_PARTS = ['key', 'citation', 'identifier', 'url', 'confidence'] as const;
@@ -83,9 +100,18 @@ const AI_USE_PARTS = ['tool', 'version', 'usedOn', 'task', 'reviewer'] as const;
 /** A field as the text of a cell, not yet guarded against being read as a formula. */
 export function cellOf(module: ModuleContent, field: CsvField): string {
   switch (field) {
-    case 'objectives':
+    case 'domain':
+      return readable(module.domain, DOMAINS, domainName);
+    case 'track':
+      return readable(module.track, TRACKS, trackName);
+    case 'format':
+      return readable(module.format, MODULE_FORMATS, formatName);
     case 'audience':
     case 'specialtyFocus':
+      return module[field]
+        .map((group) => escapeEntry(readable(group, AUDIENCES, audienceName), ';'))
+        .join('; ');
+    case 'objectives':
     case 'prerequisites':
       return module[field].map((entry) => escapeEntry(entry, ';')).join('; ');
     case 'competencies':
@@ -101,8 +127,11 @@ export function cellOf(module: ModuleContent, field: CsvField): string {
   }
 }
 
-/** What a cell says, for the same reading as a field of a JSON file; what cannot be understood stays as it was written. */
-export function valueOfCell(field: CsvField, cell: string): unknown {
+/**
+ * What a cell says, for the same reading as a field of a JSON file; what cannot be understood stays as it was written.
+ * @param order which number comes first in dates such as 11/12/2026.
+ */
+export function valueOfCell(field: CsvField, cell: string, order: DateOrder = 'month-first'): unknown {
   const text = cell.trim();
   switch (field) {
     case 'code':
@@ -121,7 +150,7 @@ export function valueOfCell(field: CsvField, cell: string): unknown {
       return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
     case 'lastReviewed':
     case 'reviewBy':
-      return text === '' ? null : text;
+      return text === '' ? null : tableDate(text, order);
     case 'objectives':
       return splitEntries(text, ';');
     case 'audience':
@@ -140,12 +169,34 @@ export function valueOfCell(field: CsvField, cell: string): unknown {
         url: reference['url'] === '' ? null : reference['url'],
       }));
     case 'aiUses':
-      return partsOf(text, AI_USE_PARTS);
+      return partsOf(text, AI_USE_PARTS).map((use) => ({
+        ...use,
+        usedOn: tableDate(use['usedOn'] ?? '', order),
+      }));
     case 'description':
       return cell;
     default:
       return text;
   }
+}
+
+/** The dates that stand in a cell, as they are written. */
+export function datesOfCell(field: CsvField, cell: string): readonly string[] {
+  switch (field) {
+    case 'lastReviewed':
+    case 'reviewBy':
+      return [cell.trim()];
+    case 'aiUses':
+      return partsOf(cell.trim(), AI_USE_PARTS).map((use) => use['usedOn'] ?? '');
+    default:
+      return [];
+  }
+}
+
+/** Whether two codes read the same in words: a way of teaching of the office's own called “Lab”, and the usual `lab`. */
+export function sameInWords(field: 'format' | 'audience' | 'specialtyFocus', a: string, b: string): boolean {
+  const words = field === 'format' ? formatName : audienceName;
+  return fold(words(a)) === fold(words(b));
 }
 
 /** Cells that a spreadsheet would take for a formula begin with an apostrophe, which is taken off again when they are read. */
@@ -162,6 +213,12 @@ export function unguardFormula(cell: string): string {
 function known<T extends string>(text: string, codes: readonly T[], words: (code: T) => string): string {
   const wanted = fold(text);
   return codes.find((code) => fold(code) === wanted || fold(words(code)) === wanted) ?? text;
+}
+
+/** A known code in words; a text of the office's own as it is. */
+function readable<T extends string>(code: T, codes: readonly T[], words: (code: T) => string): string {
+  const written = words(code);
+  return codes.includes(code) && known(written, codes, words) === code ? written : code;
 }
 
 function joinParts(parts: readonly string[]): string {

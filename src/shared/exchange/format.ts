@@ -51,6 +51,7 @@ export const ExchangeModule = z.strictObject({
   reviewBy: content.reviewBy.optional(),
   aiUses: content.aiUses.optional(),
 });
+/** A module of a file, as it was read. */
 export type ExchangeModule = z.infer<typeof ExchangeModule>;
 
 const place = {
@@ -78,6 +79,7 @@ export const ExchangeItem = z.discriminatedUnion('kind', [
     options: z.array(z.strictObject(place)).max(60),
   }),
 ]);
+/** A line of an outline, as it was read. */
 export type ExchangeItem = z.infer<typeof ExchangeItem>;
 
 const draft = CurriculumContent.shape;
@@ -95,6 +97,7 @@ export const ExchangeCurriculum = z.strictObject({
   constraints: draft.constraints.default(NO_CONSTRAINTS),
   schedule: draft.schedule.default(NO_SCHEDULE),
 });
+/** A curriculum of a file, as it was read; what the file leaves out is filled in. */
 export type ExchangeCurriculum = z.infer<typeof ExchangeCurriculum>;
 
 /** A whole exchange file. */
@@ -111,6 +114,7 @@ export const ExchangeFile = z.strictObject({
   modules: z.array(ExchangeModule).max(MOST_ROWS).optional(),
   curricula: z.array(ExchangeCurriculum).max(MOST_ROWS).optional(),
 });
+/** A whole exchange file, as it was read. */
 export type ExchangeFile = z.infer<typeof ExchangeFile>;
 
 /** The published JSON Schema (2020-12) of an exchange file, as it stands in `resources/schema`. */

@@ -4,6 +4,7 @@ import { groupsOutside } from '../modules/audience.ts';
 import { audienceSentence, checkLibrary, type LibraryProblemKind } from '../modules/check-library.ts';
 import { circleInWords, circles } from '../modules/prerequisite-circle.ts';
 import { MOST_MODULES } from './format.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** What the rules need to know of a module. */
 export type Judged = Pick<ModuleContent, 'code' | 'audience' | 'prerequisites'>;
@@ -44,6 +45,15 @@ export function judgeModules(
   library: readonly Judged[],
   competencies: ReadonlySet<string>,
 ): ReadonlyMap<number, readonly string[]> {
+  return atOnce(judgeModulesInSteps(candidates, library, competencies));
+}
+
+/** {@link judgeModules}, a module a step. */
+export function judgeModulesInSteps(
+  candidates: readonly Candidate[],
+  library: readonly Judged[],
+  competencies: ReadonlySet<string>,
+): Steps<ReadonlyMap<number, readonly string[]>> {
   return new ModuleJudge(candidates, library, competencies).judge();
 }
 
@@ -82,39 +92,54 @@ class ModuleJudge {
       if (found.length > 1 && isModuleCode(code)) this.#duplicates.set(code, found);
   }
 
-  judge(): ReadonlyMap<number, readonly string[]> {
-    const wrong = this.#candidates.filter((candidate) => {
+  *judge(): Steps<ReadonlyMap<number, readonly string[]>> {
+    const wrong: Candidate[] = [];
+    for (const candidate of this.#candidates) {
+      yield;
       const { code, content } = candidate;
-      const fails = candidate.problems.length > 0 || this.#alone(candidate).length > 0;
-      if (!fails)
+      if (candidate.problems.length > 0 || this.#alone(candidate).length > 0) wrong.push(candidate);
+      else
         this.#standing.set(code, {
           code,
           audience: content.audience ?? [],
           prerequisites: content.prerequisites ?? [],
         });
-      return fails;
-    });
-    this.#fail(wrong);
-    this.#fail(this.#candidates.filter((candidate) => this.#related(candidate).length > 0));
+    }
+    yield* this.#fail(wrong);
+    const related: Candidate[] = [];
+    for (const candidate of this.#candidates) {
+      yield;
+      if (this.#related(candidate).length > 0) related.push(candidate);
+    }
+    yield* this.#fail(related);
     for (let look = 0; look < MOST_LOOKS; look += 1) {
+      yield;
       const inCircle = this.#findCircles();
       if (inCircle.length === 0) break;
-      this.#fail(inCircle);
+      yield* this.#fail(inCircle);
     }
-    const problems = new Map(
-      [...this.#failed].map((candidate) => [candidate.row, this.#allProblems(candidate)]),
-    );
-    this.#judgeLimit(problems);
+    const problems = new Map<number, readonly string[]>();
+    yield* this.#tell(problems);
+    yield* this.#judgeLimit(problems);
     return problems;
   }
 
+  /** All that is wrong with what cannot be imported and was not told yet. */
+  *#tell(problems: Map<number, readonly string[]>): Steps<void> {
+    for (const candidate of this.#failed) {
+      yield;
+      if (!problems.has(candidate.row)) problems.set(candidate.row, this.#allProblems(candidate));
+    }
+  }
+
   /** Takes candidates out, and all that cannot stand without them. */
-  #fail(first: readonly Candidate[]): void {
+  *#fail(first: readonly Candidate[]): Steps<void> {
     let wave = first.filter((candidate) => !this.#failed.has(candidate));
     while (wave.length > 0) {
       const again = new Set<Candidate>();
       for (const candidate of wave) this.#failed.add(candidate);
       for (const { code } of wave) {
+        yield;
         const old = this.#library.get(code);
         if (old) this.#standing.set(code, old);
         else this.#standing.delete(code);
@@ -125,7 +150,12 @@ class ModuleJudge {
           if (other) again.add(other);
         }
       }
-      wave = [...again].filter((other) => !this.#failed.has(other) && this.#related(other).length > 0);
+      const next: Candidate[] = [];
+      for (const other of again) {
+        yield;
+        if (!this.#failed.has(other) && this.#related(other).length > 0) next.push(other);
+      }
+      wave = next;
     }
   }
 
@@ -214,15 +244,14 @@ class ModuleJudge {
   }
 
   /** The library's limit counts what is new and can be imported: all of it fits, or none of it is new. */
-  #judgeLimit(problems: Map<number, readonly string[]>): void {
+  *#judgeLimit(problems: Map<number, readonly string[]>): Steps<void> {
     const added = this.#candidates.filter((candidate) => candidate.isNew && !this.#failed.has(candidate));
     const room = Math.max(0, MOST_MODULES - this.#library.size);
     if (added.length <= room) return;
     const sentence = `The library holds at most ${formatCount(MOST_MODULES)} modules and has room for ${formatCount(room)}; this file brings ${counted(added.length, 'new one', 'new ones')}. Take modules out of the file and choose it again.`;
-    this.#fail(added);
+    yield* this.#fail(added);
     for (const candidate of added) problems.set(candidate.row, [sentence]);
-    for (const candidate of this.#failed)
-      if (!problems.has(candidate.row)) problems.set(candidate.row, this.#allProblems(candidate));
+    yield* this.#tell(problems);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { formatCount } from '../format.ts';
 import { placeInWords, quoteShort } from './field-words.ts';
 
@@ -7,13 +7,13 @@ const MOST_SENTENCES = 20;
 /** Values within one row; the largest curriculum that the form allows has fewer. */
 const MOST_VALUES = 150_000;
 
-/** Reads one field, or says what is wrong with it. */
-type Parsed<T> =
-  | { readonly success: true; readonly data: T }
-  | { readonly success: false; readonly error: { readonly issues: readonly z.core.$ZodIssue[] } };
-
 /** What was read of a row, as far as it could be, with one sentence for everything that could not. */
-export type ReadRow<T> = { readonly fields: Partial<T>; readonly problems: readonly string[] };
+export type ReadRow<T> = {
+  /** The whole row; null when something is wrong with it. */
+  readonly whole: T | null;
+  readonly fields: Partial<T>;
+  readonly problems: readonly string[];
+};
 
 /**
  * Reads one module or curriculum of a file. A field that is wrong does not hide what else is wrong.
@@ -26,6 +26,7 @@ export function readRow<Shape extends z.ZodRawShape>(
 ): ReadRow<z.infer<z.ZodObject<Shape>>> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return {
+      whole: null,
       fields: {},
       problems: [
         `Here stands ${quoteShort(raw) ? `“${quoteShort(raw)}”` : 'nothing'}, not a ${what}. Write an object with the fields of a ${what}.`,
@@ -33,25 +34,31 @@ export function readRow<Shape extends z.ZodRawShape>(
     };
   if (countValues(raw) > MOST_VALUES)
     return {
+      whole: null,
       fields: {},
       problems: [`This ${what} holds more than ${formatCount(MOST_VALUES)} values. Make it smaller.`],
     };
   // A record passes over this name without a word, and what is in a file is never passed over.
   if (Object.values(raw).some(namesPrototype))
-    return { fields: {}, problems: ['“__proto__” is not a name that can stand here. Remove it.'] };
+    return {
+      whole: null,
+      fields: {},
+      problems: ['“__proto__” is not a name that can stand here. Remove it.'],
+    };
   const whole = schema.safeParse(raw);
-  if (whole.success) return { fields: whole.data, problems: [] };
+  if (whole.success) return { whole: whole.data, fields: whole.data, problems: [] };
   const problems = sentences(whole.error.issues, raw, what);
   const fields = Object.entries(schema.shape).flatMap(([name, field]) => {
     const value = Object.hasOwn(raw, name) ? Reflect.get(raw, name) : undefined;
-    // The shape holds zod types; its own type is wider than that.
-    const read: Parsed<unknown> = (field as z.ZodType).safeParse(
-      withoutWrong(name, value, whole.error.issues),
-    );
+    const read = z.safeParse(field, withoutWrong(name, value, whole.error.issues));
     return read.success && read.data !== undefined ? [[name, read.data] as const] : [];
   });
-  // Each value was read by the field's own type.
-  return { fields: Object.fromEntries(fields) as Partial<z.infer<z.ZodObject<Shape>>>, problems };
+  // Row mapper: each value was read by the field's own type, which `Object.fromEntries` does not say.
+  return {
+    whole: null,
+    fields: Object.fromEntries(fields) as Partial<z.infer<z.ZodObject<Shape>>>,
+    problems,
+  };
 }
 
 /** A list or a record without the entries that are wrong: the others are judged all the same. */

@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from './steps.ts';
+
 /** What stands in a JSON text beyond what a parser tells. */
 export type JsonScan = {
   /** Deeper than any exchange file goes: the text is not to be parsed. */
@@ -14,6 +16,9 @@ const MOST_LEVELS = 40;
 /** 50,000 modules of 160 values each. */
 const MOST_VALUES = 8_000_000;
 
+/** Characters of one step. */
+const STEP = 32_768;
+
 const QUOTE = 34;
 const COMMA = 44;
 const COLON = 58;
@@ -29,13 +34,23 @@ const PLAIN: ReadonlySet<number> = new Set(
  * parser accepts.
  */
 export function scanJson(text: string): JsonScan {
+  return atOnce(scanJsonInSteps(text));
+}
+
+/** {@link scanJson}, some ten thousand characters a step. */
+export function* scanJsonInSteps(text: string): Steps<JsonScan> {
   const levels: (Set<string> | null)[] = [];
   let twice: JsonScan['twice'] = null;
   let strangeLine: number | null = null;
   let values = 0;
   let line = 1;
   let name: string | null = null;
+  let stepEnd = STEP;
   for (let index = 0; index < text.length; index += 1) {
+    if (index >= stepEnd) {
+      stepEnd = index + STEP;
+      yield;
+    }
     const code = text.charCodeAt(index);
     switch (code) {
       case NEWLINE:

@@ -1,5 +1,6 @@
 /** Levels of the revised Bloom taxonomy (Anderson and Krathwohl 2001), the simplest first. */
 export const BLOOM_LEVELS = ['remember', 'understand', 'apply', 'analyze', 'evaluate', 'create'] as const;
+/** One of these levels. */
 export type BloomLevel = (typeof BLOOM_LEVELS)[number];
 
 /**

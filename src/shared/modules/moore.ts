@@ -1,7 +1,7 @@
 import type { MooreLevel } from '../contract/modules.ts';
 
 /** What a level of Moore's outcomes framework is called, and what it means (Moore 2009, J Contin Educ Health Prof 29:1). */
-export type MooreMeaning = { readonly name: string; readonly meaning: string };
+type MooreMeaning = { readonly name: string; readonly meaning: string };
 
 const MEANINGS: Readonly<Record<MooreLevel, MooreMeaning>> = {
   '1': { name: 'Participation', meaning: 'who took part' },
@@ -13,11 +13,6 @@ const MEANINGS: Readonly<Record<MooreLevel, MooreMeaning>> = {
   '6': { name: 'Patient health', meaning: 'patients are better for it' },
   '7': { name: 'Community health', meaning: 'a community is better for it' },
 };
-
-/** Name and meaning of a level. */
-export function mooreMeaning(level: MooreLevel): MooreMeaning {
-  return MEANINGS[level];
-}
 
 /** A level in one line: `4 · Competence: learners show how, in an educational setting`. */
 export function mooreInWords(level: MooreLevel): string {

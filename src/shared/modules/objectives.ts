@@ -1,5 +1,6 @@
+import { sentenceCase } from '../format.ts';
 import { fold } from '../people/name.ts';
-import { type BloomLevel, objectiveVerb } from './bloom.ts';
+import { BLOOM_LEVELS, type BloomLevel, objectiveVerb } from './bloom.ts';
 
 /** What is to be said of one objective while it is written. */
 export type ObjectiveFinding = {
@@ -14,6 +15,7 @@ export type ObjectiveFinding = {
 /** Verbs that name a state of mind, with the observable level that people usually mean by them. */
 const MEANT: ReadonlyMap<string, BloomLevel> = new Map([
   ['know', 'remember'],
+  ['remember', 'remember'],
   ['memorize', 'remember'],
   ['learn', 'understand'],
   ['understand', 'understand'],
@@ -74,6 +76,9 @@ export function withVerb(objective: string, verb: string): string {
 function verbAdvice(verb: string): string {
   const verbs = SUGGESTED_VERBS[MEANT.get(verb) ?? 'apply'].slice(0, SUGGESTED);
   const suggestion = `Open with one that can, such as ${verbs.join(', ')}.`;
+  const level = BLOOM_LEVELS.find((name) => name === verb);
+  if (level !== undefined)
+    return `“${sentenceCase(level)}” is a level of Bloom’s taxonomy, but not a verb that can be observed and assessed. ${suggestion}`;
   return verb === ''
     ? `An objective opens with a verb that can be observed, such as ${verbs.join(', ')}.`
     : `“${verb.charAt(0).toUpperCase()}${verb.slice(1)}” is not a verb that can be observed and assessed. ${suggestion}`;

@@ -25,7 +25,7 @@ describe('objectives', () => {
         level: null,
         error: null,
         advice:
-          '“Understand” is not a verb that can be observed and assessed. Open with one that can, such as explain, describe, compare.',
+          '“Understand” is a level of Bloom’s taxonomy, but not a verb that can be observed and assessed. Open with one that can, such as explain, describe, compare.',
       },
       {
         level: 'evaluate',
@@ -38,6 +38,17 @@ describe('objectives', () => {
         advice: 'An objective opens with a verb that can be observed, such as apply, demonstrate, interpret.',
       },
     ]);
+  });
+
+  test('a level’s name that nobody can observe is told as both, with verbs of that level', () => {
+    const [remember, know] = objectiveFindings(['Remember the limits', 'Know the limits of a tool']);
+    expect(remember).toEqual({
+      level: null,
+      error: null,
+      advice:
+        '“Remember” is a level of Bloom’s taxonomy, but not a verb that can be observed and assessed. Open with one that can, such as define, identify, list.',
+    });
+    expect(know?.advice).toMatch(/^“Know” is not a verb that can be observed and assessed\./);
   });
 
   test('every verb that is offered shows the level under which it is offered', () => {

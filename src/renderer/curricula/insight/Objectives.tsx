@@ -22,7 +22,7 @@ export function Objectives({ bloom }: { readonly bloom: BloomProfile }) {
       />
       {bloom.unclear.length === 0 ? null : (
         <Folded
-          title={`${counted(bloom.unclear.length, 'objective opens', 'objectives open')} with a verb that says no level`}
+          title={`${counted(bloom.unclear.length, 'objective opens', 'objectives open')} with a verb that is not measurable and count on no level`}
           warns
         >
           <ul className={classes.list}>

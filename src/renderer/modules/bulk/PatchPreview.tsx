@@ -20,7 +20,8 @@ export function PatchPreview({
   readonly emptied: readonly Module[];
 }) {
   return (
-    <section aria-label="What will change" className={classes.preview}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section aria-label="What will change" className={classes.preview} tabIndex={0}>
       <h3 className={classes.heading}>What will change</h3>
       <p className={classes.soft} role="status">
         {changes.length === 0

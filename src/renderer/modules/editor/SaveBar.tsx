@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { MODULE_FIELD_NAMES } from '../../../shared/exchange/field-words.ts';
 import { counted } from '../../../shared/format.ts';
 import classes from './Editor.module.css';
 import type { ModuleEditor } from './use-module-editor.ts';
@@ -15,7 +16,7 @@ export function SaveBar({
   readonly isNew: boolean;
   readonly onLeave: () => void;
 }) {
-  const { dirty, saving, problemCount, refusal } = editor;
+  const { dirty, saving, problemCount, refusal, overtaken } = editor;
   return (
     <section className={classes.saveBar} aria-label="Save">
       {refusal ? (
@@ -25,6 +26,7 @@ export function SaveBar({
       ) : (
         <div className={classes.saveWords} role="status">
           {standing(dirty, problemCount, isNew)}
+          {overtaken.length > 0 ? ` ${overtakenWords(overtaken)}` : ''}
         </div>
       )}
       <div className={classes.saveButtons}>
@@ -37,6 +39,11 @@ export function SaveBar({
       </div>
     </section>
   );
+}
+
+function overtakenWords(fields: ModuleEditor['overtaken']): string {
+  const names = fields.map((field) => MODULE_FIELD_NAMES[field]).join(', ');
+  return `Changed elsewhere since you began: ${names}. Saving puts what you wrote here in its place.`;
 }
 
 function standing(dirty: boolean, problemCount: number, isNew: boolean): string {

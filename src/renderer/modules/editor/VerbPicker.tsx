@@ -23,7 +23,7 @@ export function VerbPicker({
       <Popover.Target>
         <UnstyledButton
           className={classes.verbButton ?? ''}
-          aria-label={`Level of objective ${number}: ${level === null ? 'none' : sentenceCase(level)}. Choose another verb`}
+          aria-label={`Level of objective ${number}: ${level === null ? 'none, the verb is not measurable' : sentenceCase(level)}. Choose another verb`}
           onClick={() => setOpened((open) => !open)}
         >
           <BloomTag level={level} />

@@ -1,4 +1,5 @@
 import type { AiUse, Module, ModuleContent } from '../../../shared/contract/modules.ts';
+import { CSV_FIELDS } from '../../../shared/exchange/csv-cells.ts';
 
 /** One line of a list while it is written; the key stays with it when it moves. */
 export type DraftLine = { readonly key: string; readonly text: string };
@@ -124,7 +125,23 @@ export function sameDraft(a: ModuleDraft, b: ModuleDraft): boolean {
   return JSON.stringify(withoutKeys(a)) === JSON.stringify(withoutKeys(b));
 }
 
-function withoutKeys(draft: ModuleDraft): unknown {
+/**
+ * A draft on the module as it stands now: what was written stays, and fields that nobody touched follow what an undo, an
+ * import or a change of many made of them meanwhile. Saving would otherwise write old text back.
+ * @param begun the module as it was when the draft was begun.
+ */
+export function draftOnto(draft: ModuleDraft, begun: ModuleDraft, now: ModuleDraft): ModuleDraft {
+  const touched: ReadonlySet<string> = new Set(changedFields(begun, draft));
+  return { ...draft, ...Object.fromEntries(Object.entries(now).filter(([field]) => !touched.has(field))) };
+}
+
+/** The fields that read otherwise in two drafts. */
+export function changedFields(a: ModuleDraft, b: ModuleDraft): readonly (keyof ModuleContent)[] {
+  const [before, after] = [withoutKeys(a), withoutKeys(b)];
+  return CSV_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+function withoutKeys(draft: ModuleDraft): Readonly<Record<keyof ModuleContent, unknown>> {
   return {
     ...draft,
     objectives: draft.objectives.map(({ text }) => text),

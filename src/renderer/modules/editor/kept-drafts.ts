@@ -5,15 +5,20 @@ import type { ModuleDraft } from './draft.ts';
 export type DraftKey = 'new' | `edit ${number}`;
 
 /** Unsaved edits and what they belong to. */
-export type KeptDraft = { readonly key: DraftKey; readonly draft: ModuleDraft };
+export type KeptDraft = {
+  readonly key: DraftKey;
+  readonly draft: ModuleDraft;
+  /** The module as it was when the edits were begun. */
+  readonly begun: ModuleDraft;
+};
 
 /** Unsaved edits: they outlive a look at another screen and are only dropped on purpose. */
 let kept: readonly KeptDraft[] = [];
 const listeners = new Set<() => void>();
 
 /** The unsaved edits under a key, or null when all is saved. */
-export function useKeptDraft(key: DraftKey): ModuleDraft | null {
-  return useSyncExternalStore(follow, () => kept.find((entry) => entry.key === key)?.draft ?? null);
+export function useKeptDraft(key: DraftKey): KeptDraft | null {
+  return useSyncExternalStore(follow, () => kept.find((entry) => entry.key === key) ?? null);
 }
 
 /** All unsaved edits. */
@@ -22,9 +27,9 @@ export function useKeptDrafts(): readonly KeptDraft[] {
 }
 
 /** Keeps unsaved edits; null says that there are none any more. */
-export function keepDraft(key: DraftKey, draft: ModuleDraft | null): void {
+export function keepDraft(key: DraftKey, edits: Omit<KeptDraft, 'key'> | null): void {
   const others = kept.filter((entry) => entry.key !== key);
-  kept = draft ? [...others, { key, draft }] : others;
+  kept = edits ? [...others, { key, ...edits }] : others;
   // Closing the window with unsaved edits asks first; asking without need would be a nuisance.
   window.removeEventListener('beforeunload', askFirst);
   if (kept.length > 0) window.addEventListener('beforeunload', askFirst);

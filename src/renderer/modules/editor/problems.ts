@@ -11,12 +11,13 @@ import { contentOf, type DraftReference, type ModuleDraft } from './draft.ts';
 /** A field of the form. */
 export type Field = keyof ModuleContent;
 
-/** What is wrong with a source, or with a use of an AI tool, at its own line. */
+/** What is wrong with a source, at its own line. */
 export type ReferenceProblem = {
   readonly citation?: string;
   readonly identifier?: string;
   readonly url?: string;
 };
+/** What is wrong with a use of an AI tool, at its own line. */
 export type AiUseProblem = { readonly tool?: string; readonly task?: string; readonly usedOn?: string };
 
 /** What is wrong, beside the field; what stands in lists also by the key of its line. */

@@ -9,7 +9,7 @@ import {
   type LibraryIndex,
 } from '../../../shared/modules/in-library.ts';
 import { refetchTopics, showDone } from '../../api/index.ts';
-import { type ModuleDraft, sameDraft } from './draft.ts';
+import { changedFields, draftOnto, type ModuleDraft, sameDraft } from './draft.ts';
 import { type DraftKey, keepDraft, useKeptDraft } from './kept-drafts.ts';
 import {
   check,
@@ -26,6 +26,8 @@ import {
 export type ModuleEditor = {
   readonly draft: ModuleDraft;
   readonly dirty: boolean;
+  /** Fields that were written here and have changed elsewhere meanwhile. */
+  readonly overtaken: readonly Field[];
   readonly saving: boolean;
   /** What stands beside each field: what is wrong as one types; what is missing after the first try to save. */
   readonly errors: Problems['fields'];
@@ -57,7 +59,13 @@ export function useModuleEditor<Value>(options: {
 }): ModuleEditor {
   const { draftKey, start, others, recordedCode } = options;
   const kept = useKeptDraft(draftKey);
-  const draft = kept ?? start;
+  const draft = useMemo(() => (kept ? draftOnto(kept.draft, kept.begun, start) : start), [kept, start]);
+  /** What was written here and meanwhile elsewhere too. */
+  const overtaken = useMemo(() => {
+    if (!kept) return [];
+    const elsewhere = new Set(changedFields(kept.begun, start));
+    return changedFields(start, draft).filter((field) => elsewhere.has(field));
+  }, [kept, start, draft]);
   const form = useRef<HTMLFormElement>(null);
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -110,6 +118,7 @@ export function useModuleEditor<Value>(options: {
   return {
     draft,
     dirty: kept !== null,
+    overtaken,
     saving,
     errors,
     lineErrors: shown,
@@ -120,7 +129,10 @@ export function useModuleEditor<Value>(options: {
     form,
     change: (change) => {
       const next = { ...draft, ...change };
-      keepDraft(draftKey, sameDraft(next, start) ? null : next);
+      // It stands on the module as it is now, but for what was also changed elsewhere: that is told until it is saved.
+      const older = kept ? overtaken.map((field) => [field, kept.begun[field]] as const) : [];
+      const begun = { ...start, ...Object.fromEntries(older) };
+      keepDraft(draftKey, sameDraft(next, start) ? null : { draft: next, begun });
     },
     discard: () => {
       keepDraft(draftKey, null);

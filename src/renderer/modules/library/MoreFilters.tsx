@@ -9,7 +9,7 @@ import { Narrow } from './Narrow.tsx';
 const REVIEW_STATES: readonly ReviewState[] = ['overdue', 'soon', 'later', 'unset'];
 
 /** Where a review stands, in words. */
-export function reviewStateName(state: ReviewState): string {
+function reviewStateName(state: ReviewState): string {
   switch (state) {
     case 'overdue':
       return 'Overdue';

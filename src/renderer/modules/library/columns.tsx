@@ -47,6 +47,8 @@ export function libraryColumns(
       id: 'format',
       header: 'Format',
       width: roomy ? 148 : 124,
+      // What is due matters more than how it is taught.
+      hideBelow: 720,
       sortValue: ({ format }) => formatName(format),
       cell: ({ format, track }) => (
         <div className={classes.twoLines}>
@@ -76,7 +78,6 @@ export function libraryColumns(
       id: 'review',
       header: 'Review by',
       width: 124,
-      hideBelow: 760,
       // Modules that nobody has to look at come last.
       sortValue: ({ reviewBy }) => reviewBy ?? '9999-12-31',
       cell: (module) => <ReviewBy module={module} today={today} />,
