@@ -87,6 +87,11 @@ function mayBeTaken(facts: Facts, taken: readonly number[]): boolean {
   );
 }
 
+/** The names of all that is asked for. */
+export function demandNames(problem: PathwayProblem): readonly string[] {
+  return factsOf(problem).demands.map(({ name }) => name);
+}
+
 /** Whether these requirements, named as answers name them, can hold together when the others are given up. */
 export function canHold(problem: PathwayProblem, names: readonly string[]): boolean {
   const facts = factsOf(problem);

@@ -3,8 +3,9 @@ import { loadSolver, type Solver } from '../../src/main/pathways/solver/highs-so
 import type { PathwayAnswer } from '../../src/shared/contract/pathways.ts';
 import type { PathwayProblem } from '../../src/shared/pathways/problem.ts';
 import { solvePathway } from '../../src/shared/pathways/solve-pathway.ts';
+import { skippedWords } from '../../src/shared/pathways/words.ts';
 import { madeUpProblem, shuffled } from './pathway-cases.ts';
-import { canHold, searchEverything, unmet } from './pathway-search.ts';
+import { canHold, demandNames, searchEverything, unmet } from './pathway-search.ts';
 
 /** The solver against a search through everything, on made-up problems. */
 
@@ -20,7 +21,7 @@ function solved(problem: PathwayProblem): PathwayAnswer {
   return solvePathway(problem, solver(performance.now() + 60_000));
 }
 
-const outcomes = { solved: 0, impossible: 0, several: 0 };
+const outcomes = { solved: 0, impossible: 0, several: 0, tooShort: 0, more: 0 };
 
 describe.each(Array.from({ length: BATCHES }, (_, batch) => batch))(
   'batch %i of made-up problems',
@@ -67,15 +68,17 @@ describe.each(Array.from({ length: BATCHES }, (_, batch) => batch))(
             problem,
             codes.filter((code) => code !== step.code),
           );
-          expect(step.reasons.map(kindOf), `seed ${seed}, ${step.code}`).toEqual(
-            broken.map((name) => name.split(' ')[0]),
-          );
+          expect(
+            step.reasons.map(({ kind }) => kind),
+            `seed ${seed}, ${step.code}`,
+          ).toEqual(broken.map((name) => name.split(' ')[0]));
         }
         const rest = problem.modules.map(({ code }) => code).filter((code) => !codes.includes(code));
         expect(answer.skipped.map(({ code }) => code)).toEqual(rest.toSorted());
-        expect(
-          answer.skipped.every(({ reason }) => reason.endsWith('.') || reason.startsWith('Left out')),
-        ).toBe(true);
+        for (const { why } of answer.skipped) {
+          const words = skippedWords(why);
+          expect(words.endsWith('.') || why.kind === 'left-out', `seed ${seed}: ${words}`).toBe(true);
+        }
       }
     });
 
@@ -94,7 +97,29 @@ describe.each(Array.from({ length: BATCHES }, (_, batch) => batch))(
             ),
             `seed ${seed} without ${name}`,
           ).toBe(true);
-        expect(answer.advice.length).toBeGreaterThan(0);
+      }
+    });
+
+    test('what giving one up leads to, and the least time, are true for the whole request', () => {
+      for (const seed of seeds) {
+        const problem = madeUpProblem(seed);
+        const answer = solved(problem);
+        if (answer.status !== 'impossible') continue;
+        const all = demandNames(problem);
+        for (const { kind, about, settles } of answer.conflict) {
+          const rest = all.filter((name) => name !== `${kind} ${about}`);
+          expect(settles, `seed ${seed} without ${kind} ${about}`).toBe(canHold(problem, rest));
+        }
+        const unlimited = searchEverything({
+          ...problem,
+          request: { ...problem.request, maximumMinutes: null },
+        });
+        const limited = answer.conflict.some(({ kind }) => kind === 'maximum-minutes');
+        expect(answer.leastMinutes, `seed ${seed}`).toBe(
+          limited && unlimited.status === 'solved' ? unlimited.minutes : null,
+        );
+        if (answer.leastMinutes !== null) outcomes.tooShort += 1;
+        if (answer.conflict.some(({ settles }) => !settles)) outcomes.more += 1;
       }
     });
   },
@@ -104,12 +129,6 @@ test('the made-up problems are of every kind', () => {
   expect(outcomes.solved).toBeGreaterThan(200);
   expect(outcomes.impossible).toBeGreaterThan(100);
   expect(outcomes.several).toBeGreaterThan(50);
+  expect(outcomes.tooShort).toBeGreaterThan(20);
+  expect(outcomes.more).toBeGreaterThan(20);
 });
-
-/** Which requirement a reason speaks of. */
-function kindOf(reason: string): string {
-  if (reason.startsWith('Brings')) return 'target';
-  if (reason.startsWith('Comes before')) return 'prerequisite';
-  if (reason.startsWith('Put in by hand')) return 'include';
-  return reason.includes('the pathway gives') ? 'credit' : 'domain-minimum';
-}

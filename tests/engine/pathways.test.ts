@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../src/shared/contract/index.ts';
+import { reasonWords, skippedWords, warningWords } from '../../src/shared/pathways/words.ts';
 import { person } from './course.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
+import { copiedText } from './pdf-tools.ts';
 
 /** Pathways on the starter catalog, through the engine. */
 
@@ -58,7 +60,12 @@ function codes(answer: Solved): readonly string[] {
 }
 
 function reasonOf(answer: Solved, code: string): string {
-  return answer.skipped.find((module) => module.code === code)?.reason ?? '';
+  const found = answer.skipped.find((module) => module.code === code);
+  return found ? skippedWords(found.why) : '';
+}
+
+function warningsOf(answer: Solved): readonly string[] {
+  return answer.warnings.map((warning) => warningWords(warning));
 }
 
 describe('the starter catalog', () => {
@@ -139,12 +146,12 @@ describe('the starter catalog', () => {
     const personId = await learner();
     const answer = await solved(personId, { specialty: '', targets: { C2: 2 } });
     expect(codes(answer)).toEqual(['M-F01', 'M-F03', 'M-C02']);
-    expect(answer.warnings[0]).toContain('No group of learners is chosen');
+    expect(warningsOf(answer)[0]).toContain('No group of learners is chosen');
     const stuck = await impossible(personId, { specialty: '', targets: { C2: 3 } });
     expect(stuck.conflict.map(({ text }) => text)).toEqual([
       'C2 “Interpreting outputs for a patient” at level 3',
     ]);
-    expect(stuck.advice[0]).toContain('choose the learner’s group');
+    expect(stuck.conflict[0]?.note).toContain('choose the group');
   });
 });
 
@@ -154,7 +161,7 @@ describe('a request', () => {
     // M-F01 alone gives 45 minutes; of what reaches the 98 that round to 1.75 credits, 105 are the fewest.
     const answer = await solved(personId, { targets: { F1: 2 }, creditQuarters: 7 });
     expect(answer).toMatchObject({ minutes: 105, creditQuarters: 7 });
-    expect(answer.steps[0]?.reasons).toEqual([
+    expect(answer.steps[0]?.reasons.map((reason) => reasonWords(reason))).toEqual([
       'Brings F1 “AI concepts and vocabulary” to level 2; no other module of the pathway does.',
       'Without it the pathway gives 1 credit of the 1.75 credits wanted.',
     ]);
@@ -168,7 +175,12 @@ describe('a request', () => {
       'C2 “Interpreting outputs for a patient” at level 2',
       'at most 1 h 40 min',
     ]);
-    expect(answer.advice).toEqual(['Lower the target of C2.', 'Allow at least 2 h 45 min.']);
+    expect(answer.conflict.map(({ note, settles }) => [note, settles])).toEqual([
+      ['', false],
+      ['The other one alone takes at least 2 h 45 min.', true],
+    ]);
+    // The whole of T-02 takes 900 minutes.
+    expect(answer.leastMinutes).toBe(900);
   });
 
   test('hands on both sides are kept in the answer, with their reasons', async () => {
@@ -180,12 +192,12 @@ describe('a request', () => {
       waived: [{ code: 'M-F01', reason: 'Taught it last year' }],
     });
     const put = answer.steps.find(({ code }) => code === 'M-C13');
-    expect(put?.reasons).toEqual(['Put in by hand: Covers the echo clinic']);
+    expect(put?.reasons).toEqual([{ kind: 'include', reason: 'Covers the echo clinic' }]);
     expect(put?.prerequisites).toEqual(['M-C02']);
     expect(codes(answer)).not.toContain('M-F01');
     expect(reasonOf(answer, 'M-G07')).toBe('Left out by hand: Not offered this year');
-    expect(answer.warnings).toContain('M-F01 counts as known by hand: Taught it last year');
-    expect(answer.warnings.some((warning) => warning.startsWith('M-C13 was put in by hand'))).toBe(true);
+    expect(warningsOf(answer)).toContain('M-F01 counts as known by hand: Taught it last year');
+    expect(warningsOf(answer).some((warning) => warning.startsWith('M-C13 was put in by hand'))).toBe(true);
   });
 
   test('a target met only from another domain is flagged', async () => {
@@ -198,7 +210,7 @@ describe('a request', () => {
       otherDomain: true,
     });
     expect(
-      answer.warnings.some((warning) => warning.startsWith('F5 reaches level 3 only through M-C04')),
+      warningsOf(answer).some((warning) => warning.startsWith('F5 reaches level 3 only through M-C04')),
     ).toBe(true);
   });
 
@@ -219,10 +231,10 @@ describe('a request', () => {
       ],
     });
     const answer = await solved(personId, { targets: { F1: 2, F2: 2 } });
-    expect(answer.warnings).toContain(
+    expect(warningsOf(answer)).toContain(
       'The level rests on a self-rating alone: F1. A short test or an observation would make it sure.',
     );
-    expect(answer.warnings).toContain('The evidence is older than 2 years: F2.');
+    expect(warningsOf(answer)).toContain('The evidence is older than 2 years: F2.');
     expect(codes(answer)).toEqual(['M-F02']);
   });
 
@@ -289,6 +301,67 @@ describe('saving', () => {
     expect(Buffer.from(file.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  test('the sheet lists what targets would lead to and is known, each decision once, and no module by a code that it does not show', async () => {
+    const personId = await learner();
+    const known = (await office.ask('modules.list', {})).find(({ code }) => code === 'M-F01');
+    const other = (await office.ask('modules.list', {})).find(({ code }) => code === 'M-G01');
+    await office.ask('learners.recordEvidence', {
+      personId,
+      evidence: [...(known?.competencies ?? []), ...(other?.competencies ?? [])].map(({ code, level }) => ({
+        competencyCode: code,
+        level,
+        kind: 'assessment' as const,
+        datedOn: '2026-11-01',
+        source: 'Entry test',
+        reason: '',
+      })),
+    });
+    const asked = request({
+      targets: { C2: 2 },
+      exclude: [{ code: 'M-C21', reason: 'She already audits her own practice.' }],
+      waived: [{ code: 'M-F05', reason: 'Taught it last year.' }],
+    });
+    const { answerId, answer } = await office.ask('pathways.solve', { personId, request: asked });
+    if (answer.status !== 'solved') throw new Error('a pathway');
+    expect(answer.steps.some(({ reasons }) => reasons.some(({ kind }) => kind === 'prerequisite'))).toBe(
+      true,
+    );
+    expect(reasonOf(answer, 'M-G01')).toBe('The learner already shows everything that it teaches.');
+    const { id } = await office.ask('pathways.save', { answerId, title: 'Plan' });
+    const file = await office.ask('pathways.print', { id });
+    const text = copiedText(Buffer.from(file.base64, 'base64')).replace(/\s+/g, ' ');
+    expect(text).toContain(`${known?.title}. The learner already shows everything that it teaches.`);
+    // Nobody asked for what this one teaches.
+    expect(text).not.toContain(other?.title ?? 'a title');
+    expect(text.split('She already audits her own practice.')).toHaveLength(2);
+    expect(text.split('Taught it last year.')).toHaveLength(2);
+    expect(text).not.toMatch(/M-[A-Z]\d\d/);
+  });
+
+  test('an answer whose records have changed since is not saved, and one that fits again is', async () => {
+    const personId = await learner();
+    const asked = request({ targets: { F1: 2 } });
+    const first = await office.ask('pathways.solve', { personId, request: asked });
+    // The same question is not worked out twice.
+    expect(await office.ask('pathways.solve', { personId, request: asked })).toEqual(first);
+    const recorded = await office.engine.call('learners.recordEvidence', {
+      personId,
+      evidence: [
+        { competencyCode: 'F1', level: 2, kind: 'assessment', datedOn: '2026-11-01', source: '', reason: '' },
+      ],
+    });
+    if (!recorded.ok || !recorded.changeId) throw new Error('recording is one change');
+    const fault = await office.fault('pathways.save', { answerId: first.answerId, title: 'Plan' });
+    expect(fault.code).toBe('pathways/answer-gone');
+    expect(fault.message).toContain('has changed since');
+    expect((await office.ask('pathways.solve', { personId, request: asked })).answerId).not.toBe(
+      first.answerId,
+    );
+    await office.ask('changes.undo', { changeId: recorded.changeId });
+    await office.ask('pathways.save', { answerId: first.answerId, title: 'Plan' });
+    expect(await office.ask('pathways.list', { personId })).toHaveLength(1);
+  });
+
   test('removing is undone as well', async () => {
     const personId = await learner();
     const { answerId } = await office.ask('pathways.solve', {
@@ -316,4 +389,23 @@ describe('saving', () => {
       'pathways/answer-gone',
     );
   });
+});
+
+test('answers do not outlive the file that they come from', async () => {
+  const own = await openEngine({ now: () => '2026-11-24T18:00:00.000Z' });
+  try {
+    await own.withOffice();
+    const { id: personId } = await own.ask('people.create', person({ familyName: 'Before' }));
+    const { answerId } = await own.ask('pathways.solve', {
+      personId,
+      request: request({ targets: { F1: 2 } }),
+    });
+    await own.job('backups.create', {});
+    const [backup] = await own.ask('backups.list', {});
+    await own.job('backups.restore', { name: backup?.name ?? '' });
+    const fault = await own.fault('pathways.save', { answerId, title: 'Plan' });
+    expect(fault.message).toContain('not in memory any more');
+  } finally {
+    await own.close();
+  }
 });

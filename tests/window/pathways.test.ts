@@ -165,13 +165,49 @@ test('a module is left out with a reason, and that can be taken back', async () 
 
 test('a budget that is too short names what cannot hold together, and one press mends it', async () => {
   const before = await shownCodes();
-  await page.getByRole('textbox', { name: 'Time budget' }).fill('1');
+  const budget = page.getByRole('textbox', { name: 'Time budget' });
+  await budget.fill('1');
+  await budget.press('Enter');
+  await page.getByText('Write the time with its unit', { exact: false }).waitFor();
+  await budget.fill('0.5 h');
+  await budget.press('Enter');
+  await expect.poll(() => budget.inputValue()).toBe('30 min');
   const conflict = page.getByRole('region', { name: 'What cannot be met' });
-  await conflict.getByText('Change any one of them', { exact: false }).waitFor();
+  await conflict.getByRole('heading', { name: 'The time budget is too short' }).waitFor();
   await expectAccessible(page);
+  const enough = conflict.getByRole('button', { name: /^Set the budget to / });
+  const least = (await enough.innerText()).replace('Set the budget to ', '');
+  await enough.click();
+  await steps().waitFor();
+  await expect.poll(() => budget.inputValue()).toBe(least);
+  await button('Undo').first().click();
   await conflict.getByRole('button', { name: 'Take the time budget away' }).click();
   await expect.poll(shownCodes).toEqual(before);
   expect(await page.getByRole('textbox', { name: 'Time budget' }).inputValue()).toBe('');
+});
+
+test('an answer cannot be saved from the moment at which the records behind it change', async () => {
+  await settled();
+  await expect.poll(() => button('Save the pathway').isEnabled()).toBe(true);
+  const office = await window.call('office.get', {});
+  // Held back, so that the moment between the change and the new answer can be looked at.
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/*', async (route) => {
+    if (
+      route.request().postData()?.includes('pathways.solve') ||
+      route.request().url().includes('pathways.solve')
+    )
+      await held;
+    await route.continue();
+  });
+  await window.call('office.update', { ...office, rounding: 'down' });
+  await expect.poll(() => button('Save the pathway').isDisabled()).toBe(true);
+  letGo();
+  await expect.poll(() => button('Save the pathway').isEnabled()).toBe(true);
+  await page.unroute('**/*');
 });
 
 test('saves a pathway, prints it on a page, and starts again from it', async () => {
@@ -239,8 +275,10 @@ test('an activity shows the gaps of everyone enrolled and what closes most; a na
     .click();
   await page.getByRole('heading', { level: 1, name: /Castillo/ }).waitFor();
   await steps().waitFor();
-  await page
-    .getByText(/^Targets of “Clinical AI basics, version 1” taken over$/)
-    .first()
-    .waitFor();
+  // What came along is the start of an untouched desk, and says where it comes from.
+  await page.getByText('The targets are those of “Clinical AI basics, version 1”.').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Take targets from' }).inputValue()).toBe(
+    'Clinical AI basics, version 1',
+  );
+  expect(await button('Undo').first().isDisabled()).toBe(true);
 });

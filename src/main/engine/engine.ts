@@ -1,4 +1,5 @@
 import type { Answer, EngineEvent, MethodName } from '../../shared/contract/index.ts';
+import { ALL_TOPICS } from '../../shared/topics.ts';
 import { activitiesHandlers } from '../activities/handlers.ts';
 import { certificatesHandlers } from '../certificates/handlers.ts';
 import type { PageRenderer } from '../certificates/render/document.ts';
@@ -50,6 +51,7 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
     for (const listener of listeners) listener(event);
   };
   const log = createLog(options.dataDirectory, now);
+  const answers = new KeptAnswers();
   const file = new OfficeFile({
     dataDirectory: options.dataDirectory,
     appVersion,
@@ -60,7 +62,11 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
       seedStatements(writer);
     },
     ...(options.onStep ? { onStep: options.onStep } : {}),
-    onChanged: (topics) => emit({ type: 'changed', topics }),
+    onChanged: (topics) => {
+      // Another file stands behind the engine: nothing worked out from the one before may go into it.
+      if (topics === ALL_TOPICS) answers.clear();
+      emit({ type: 'changed', topics });
+    },
   });
   await file.open();
   const jobs = new Jobs(
@@ -72,7 +78,7 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
     jobs,
     pages: options.pages,
     solver: options.solver,
-    answers: new KeptAnswers(),
+    answers,
     now,
     appVersion,
   };

@@ -4,7 +4,7 @@ import { cohort } from './cohort.ts';
 import { getLearner, recordEvidence, removeEvidence } from './learners.ts';
 import { pathwayFile } from './print.ts';
 import { getPathway, listPathways, removePathway, savePathway } from './saved-pathways.ts';
-import { ownerOf, solve } from './solve.ts';
+import { ownerOf, requireStillTrue, solve } from './solve.ts';
 
 /** What learners show, and their pathways. */
 export const pathwaysHandlers: Handlers<typeof pathways> = {
@@ -22,9 +22,11 @@ export const pathwaysHandlers: Handlers<typeof pathways> = {
     solver.cancel(ownerOf(personId));
     return {};
   },
-  'pathways.save': ({ write, answers }, { answerId, title }) => ({
-    id: savePathway(write, answers.require(answerId), title),
-  }),
+  'pathways.save': ({ write, answers }, { answerId, title }) => {
+    const kept = answers.require(answerId);
+    requireStillTrue(write, kept);
+    return { id: savePathway(write, kept, title) };
+  },
   'pathways.list': ({ read }, { personId }) => listPathways(read, personId),
   'pathways.get': ({ read }, { id }) => getPathway(read, id),
   'pathways.remove': ({ write }, { id }) => {

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { LearnerLevel, PathwayAnswer, PathwayRequest } from '../../shared/contract/pathways.ts';
 import { RoundsError } from '../../shared/errors.ts';
+import type { PathwayProblem } from '../../shared/pathways/problem.ts';
 
 /** An answer with all that it rests on. */
 export type KeptAnswer = {
@@ -8,10 +9,21 @@ export type KeptAnswer = {
   readonly request: PathwayRequest;
   readonly levels: readonly LearnerLevel[];
   readonly answer: PathwayAnswer;
+  /** The day that counted as today, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** @see questionKey */
+  readonly question: string;
 };
 
 /** Answers kept while the program runs: enough for a coordinator who tries one thing after another. */
 const MOST_KEPT = 50;
+
+/** Tells one question from another: the person and everything that the answer depends on. */
+export function questionKey(personId: number, problem: PathwayProblem): string {
+  return createHash('sha256')
+    .update(JSON.stringify([personId, problem]))
+    .digest('base64');
+}
 
 /** Answers of this engine that may still be saved; the oldest go first. */
 export class KeptAnswers {
@@ -28,6 +40,17 @@ export class KeptAnswers {
     return id;
   }
 
+  /** The answer to a question that was proven before; null when there is none. It counts as the newest from here on. */
+  answerTo(question: string): { readonly answerId: string; readonly answer: PathwayAnswer } | null {
+    for (const [answerId, kept] of this.#byId) {
+      if (kept.question !== question || kept.answer.status === 'unfinished') continue;
+      this.#byId.delete(answerId);
+      this.#byId.set(answerId, kept);
+      return { answerId, answer: kept.answer };
+    }
+    return null;
+  }
+
   /** @throws RoundsError `pathways/answer-gone` */
   require(id: string): KeptAnswer {
     const kept = this.#byId.get(id);
@@ -37,5 +60,10 @@ export class KeptAnswers {
         'This pathway is not in memory any more. Compute it again, then save it.',
       );
     return kept;
+  }
+
+  /** Forgets all: another file stands behind the engine, in which ids mean other people. */
+  clear(): void {
+    this.#byId.clear();
   }
 }

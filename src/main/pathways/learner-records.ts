@@ -18,7 +18,7 @@ export type Learner = {
 };
 
 /** What is on record about a learner, with where each completed module was taught. */
-export type KnownLearner = LearnerRecord & {
+type KnownLearner = LearnerRecord & {
   readonly taught: readonly (TaughtModule & Pick<CompletedModule, 'activityId' | 'activityTitle'>)[];
 };
 

@@ -1,5 +1,5 @@
 import { dateInZone } from '../../shared/activities/schedule.ts';
-import type { PathwayAnswer, SavedPathway } from '../../shared/contract/pathways.ts';
+import type { PathwayAnswer, SavedPathway, SkippedModule } from '../../shared/contract/pathways.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { quartersFromMinutes, type Rounding } from '../../shared/credit/quarter-hours.ts';
 import { audienceName } from '../../shared/curricula/words.ts';
@@ -11,6 +11,7 @@ import {
   formatDate,
   formatMinutes,
 } from '../../shared/format.ts';
+import { type ModuleNames, reasonWords, skippedWords, warningWords } from '../../shared/pathways/words.ts';
 import type { PageRenderer, PathwayDocument } from '../certificates/index.ts';
 import { printedFile } from '../curricula/index.ts';
 import type { Reader } from '../database/index.ts';
@@ -48,6 +49,7 @@ function pathwayDocument(read: Reader, saved: SavedPathway, answer: Solved): Pat
     read.from.selectFrom('people').select('credentials').where('id', '=', saved.personId),
   );
   const credits = formatCredits(answer.creditQuarters);
+  const named = namesOnSheet(answer);
   const noun = answer.creditQuarters === 4 ? 'credit' : 'credits';
   return {
     kind: 'pathway',
@@ -87,13 +89,16 @@ function pathwayDocument(read: Reader, saved: SavedPathway, answer: Solved): Pat
       title,
       minutes: formatMinutes(minutes),
       credits: stepCredits(minutes, office.rounding),
-      reason: reasons[0] ?? '',
+      reason: reasons[0] ? reasonWords(reasons[0], named) : '',
     })),
     skipped: answer.skipped
-      .filter(({ reason }) => isAlreadyShown(reason))
-      .map(({ title, reason }) => ({ title, reason })),
-    warnings: answer.warnings,
-    byHand: byHand(saved, answer),
+      .filter(isKnown)
+      .map(({ title, why }) => ({ title, reason: skippedWords(why, named) })),
+    // What was decided by hand stands in a list of its own.
+    warnings: answer.warnings
+      .filter(({ kind }) => kind !== 'waived')
+      .map((warning) => warningWords(warning, named)),
+    byHand: byHand(saved, named),
     creditLine: `Suggested, not awarded credit. ${answer.minutes} min ÷ 60, ${office.rounding === 'nearest' ? 'to the nearest quarter hour' : 'down to a quarter hour'}: ${credits}, rounded once over all modules. Credit is designated and awarded for an activity.`,
     savedAt: saved.savedAt,
   };
@@ -103,14 +108,25 @@ function stepCredits(minutes: number, rounding: Rounding): string {
   return formatCreditsFixed(quartersFromMinutes(minutes, rounding));
 }
 
-/** Of everything that was left out, the learner is told what is known already; the rest was never asked for. */
-function isAlreadyShown(reason: string): boolean {
-  return /\balready\b/i.test(reason);
+/** Of everything that was left out, the learner is told what the targets would lead to and is known already. */
+function isKnown({ why, forTargets }: SkippedModule): boolean {
+  if (why.kind === 'sentence') return isKnownSentence(why.sentence);
+  return forTargets && (why.kind === 'already-shown' || why.kind === 'completed');
 }
 
-function byHand(saved: SavedPathway, answer: Solved): PathwayDocument['byHand'] {
-  const titles = new Map([...answer.steps, ...answer.skipped].map(({ code, title }) => [code, title]));
-  const named = (code: string): string => titles.get(code) ?? code;
+/** An earlier version of the program saved the sentence alone; these are the two that it wrote for what is known. */
+function isKnownSentence(sentence: string): boolean {
+  return /^(?:The learner already shows|Completed on) /.test(sentence);
+}
+
+/** A module as the sheet shows it: by its number there, or by its title; codes are not printed. */
+function namesOnSheet(answer: Solved): ModuleNames {
+  const numbers = new Map(answer.steps.map(({ code }, index) => [code, `No. ${index + 1}`]));
+  const titles = new Map(answer.skipped.map(({ code, title }) => [code, `“${title}”`]));
+  return (code) => numbers.get(code) ?? titles.get(code) ?? code;
+}
+
+function byHand(saved: SavedPathway, named: ModuleNames): PathwayDocument['byHand'] {
   const { include, exclude, waived } = saved.request;
   return [
     ...include.map(({ code, reason }) => ({ what: `Put in: ${named(code)}`, reason })),

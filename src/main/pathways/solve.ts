@@ -1,11 +1,11 @@
-import type { LearnerLevel, PathwayAnswer, PathwayRequest } from '../../shared/contract/pathways.ts';
+import type { PathwayAnswer, PathwayRequest } from '../../shared/contract/pathways.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { learnerLevels } from '../../shared/pathways/learner-levels.ts';
 import type { PathwayProblem } from '../../shared/pathways/problem.ts';
 import type { Reader } from '../database/index.ts';
 import { listCompetencies, listModules } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
-import type { KeptAnswers } from './kept-answers.ts';
+import { type KeptAnswer, type KeptAnswers, questionKey } from './kept-answers.ts';
 import { learnerRecord, officeToday, requireLearner } from './learner-records.ts';
 import { type PathwaySolver, SEARCH_LIMIT_MS } from './solver/solver.ts';
 
@@ -18,7 +18,7 @@ export type SolveServices = {
 };
 
 /**
- * Computes a pathway and keeps the answer for saving.
+ * Computes a pathway and keeps the answer for saving. A question that was answered before is not worked out again.
  * @throws RoundsError `people/not-found`, `pathways/no-targets`, `pathways/cancelled`, `request/invalid`
  */
 export async function solve(
@@ -27,14 +27,38 @@ export async function solve(
   request: PathwayRequest,
 ): Promise<{ readonly answerId: string; readonly answer: PathwayAnswer }> {
   requireLearner(services.read, personId);
-  const problem = problemOf(services.read, services.now(), personId, request);
+  const { answers } = services;
+  const today = officeToday(services.read, services.now());
+  const problem = problemOf(services.read, today, personId, request);
+  const question = questionKey(personId, problem);
+  const before = answers.answerTo(question);
+  if (before) return before;
   const result = await services.solver.solve(ownerOf(personId), { kind: 'pathway', problem });
   const answer: PathwayAnswer =
     result.kind === 'pathway'
       ? result.answer
       : { status: 'unfinished', seconds: Math.round(SEARCH_LIMIT_MS / 1_000) };
-  const levels: readonly LearnerLevel[] = problem.levels;
-  return { answerId: services.answers.keep({ personId, request, levels, answer }), answer };
+  const { levels } = problem;
+  return { answerId: answers.keep({ personId, request, levels, answer, today, question }), answer };
+}
+
+/**
+ * Refuses an answer whose learner, modules, competencies or rounding have changed since it was worked out.
+ * @throws RoundsError `pathways/answer-gone`
+ */
+export function requireStillTrue(read: Reader, kept: KeptAnswer): void {
+  const { personId, today, request, question } = kept;
+  if (isStillTrue()) return;
+  throw new RoundsError(
+    'pathways/answer-gone',
+    'What is on record about the learner, the modules or the rounding has changed since this pathway was worked out. Compute it again, then save it.',
+  );
+
+  function isStillTrue(): boolean {
+    const known = new Set(listCompetencies(read).map(({ code }) => code));
+    if (Object.keys(request.targets).some((code) => !known.has(code))) return false;
+    return questionKey(personId, problemOf(read, today, personId, request)) === question;
+  }
 }
 
 /** By whom a running search is found again. */
@@ -42,7 +66,7 @@ export function ownerOf(personId: number): string {
   return `person ${personId}`;
 }
 
-function problemOf(read: Reader, now: string, personId: number, request: PathwayRequest): PathwayProblem {
+function problemOf(read: Reader, today: string, personId: number, request: PathwayRequest): PathwayProblem {
   const competencies = listCompetencies(read);
   const modules = listModules(read);
   requireSomethingAsked(request);
@@ -68,7 +92,7 @@ function problemOf(read: Reader, now: string, personId: number, request: Pathway
     completed: record.completed.map(({ code, completedOn }) => ({ code, completedOn })),
     request,
     rounding: officeRounding(read),
-    today: officeToday(read, now),
+    today,
   };
 }
 

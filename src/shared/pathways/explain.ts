@@ -1,11 +1,17 @@
-import type { PathwayStep, SkippedModule, TargetLine } from '../contract/pathways.ts';
+import type {
+  Obstacle,
+  PathwayStep,
+  SkippedModule,
+  SkipReason,
+  StepReason,
+  TargetLine,
+} from '../contract/pathways.ts';
 import type { Domain } from '../contract/primitives.ts';
 import { quartersFromMinutes } from '../credit/quarter-hours.ts';
-import { audienceName, audienceNames, domainName, TRACKS } from '../curricula/words.ts';
-import { formatMinutes, formatShortDate } from '../format.ts';
+import { TRACKS } from '../curricula/words.ts';
 import { type Candidate, isOffered, minutesByDomain, type ReadProblem } from './problem.ts';
 import { availableModules, withPrerequisites } from './program.ts';
-import { creditWords, type Wanted } from './requirements.ts';
+import type { Wanted } from './requirements.ts';
 
 /** The chosen modules in the order in which they are taken, each with what would break without it. */
 export function steps(read: ReadProblem, chosen: readonly Candidate[]): PathwayStep[] {
@@ -24,21 +30,19 @@ export function steps(read: ReadProblem, chosen: readonly Candidate[]): PathwayS
   });
 }
 
-/** What would break if a module were taken out of the chosen ones, one sentence each. */
-export function reasons(
+/** What would break if a module were taken out of the chosen ones. */
+function reasons(
   read: ReadProblem,
   chosen: readonly Candidate[],
   candidate: Candidate,
-): readonly string[] {
+): readonly StepReason[] {
   const rest = chosen.filter((other) => other !== candidate);
   const needing = rest.filter(({ needs }) => needs.includes(candidate.module.code));
   return [
     ...read.wanted.flatMap((wanted) => brokenWithout(read, wanted, candidate, rest)),
     ...(needing.length === 0
       ? []
-      : [
-          `Comes before ${needing.map(({ module }) => module.code).join(', ')}, which ${needing.length === 1 ? 'needs' : 'need'} it.`,
-        ]),
+      : [{ kind: 'prerequisite', before: needing.map(({ module }) => module.code) } as const]),
   ];
 }
 
@@ -47,31 +51,36 @@ function brokenWithout(
   wanted: Wanted,
   candidate: Candidate,
   rest: readonly Candidate[],
-): readonly string[] {
+): readonly StepReason[] {
   const gives = (one: Candidate, code: string, level: number): boolean => (one.gives.get(code) ?? 0) >= level;
   switch (wanted.kind) {
     case 'target': {
       const { code, name } = wanted.competency;
       if (!gives(candidate, code, wanted.level) || rest.some((one) => gives(one, code, wanted.level)))
         return [];
-      return [`Brings ${code} “${name}” to level ${wanted.level}; no other module of the pathway does.`];
+      return [{ kind: 'target', competencyCode: code, name, level: wanted.level }];
     }
     case 'credit': {
       const left = minutesOf(rest);
       if (left >= wanted.leastMinutes) return [];
-      const credit = creditWords(quartersFromMinutes(left, problem.rounding));
-      return [`Without it the pathway gives ${credit} of the ${creditWords(wanted.quarters)} wanted.`];
+      const leftQuarters = quartersFromMinutes(left, problem.rounding);
+      return [{ kind: 'credit', leftQuarters, wantedQuarters: wanted.quarters }];
     }
     case 'domain-minimum': {
       if (candidate.module.domain !== wanted.domain) return [];
       const left = minutesByDomain(rest.map(({ module }) => module))[wanted.domain];
       if (left >= wanted.minutes) return [];
       return [
-        `Without it ${domainName(wanted.domain)} has ${formatMinutes(left)} of the ${formatMinutes(wanted.minutes)} wanted.`,
+        {
+          kind: 'domain-minimum',
+          domain: wanted.domain,
+          leftMinutes: left,
+          wantedMinutes: wanted.minutes,
+        },
       ];
     }
     case 'include':
-      return wanted.code === candidate.module.code ? [`Put in by hand: ${wanted.reason}`] : [];
+      return wanted.code === candidate.module.code ? [{ kind: 'include', reason: wanted.reason }] : [];
     case 'maximum-minutes':
     case 'domain-maximum':
     case 'exclude':
@@ -97,17 +106,41 @@ export function skipped(read: ReadProblem, chosen: readonly Candidate[]): Skippe
       ),
     ).map(({ module }) => module.code),
   );
+  const asked = askedFor(read, chosen);
   return read.candidates
     .filter(({ module }) => !codes.has(module.code))
     .map((candidate) => {
       const { code, title } = candidate.module;
-      const reason =
+      const why =
         notOffered(read, candidate, excluded.get(code)) ??
         cutOff(read, candidate, available, excluded) ??
         (useful.has(code) ? null : notUseful(candidate, open)) ??
         notNeeded(read, candidate, chosen, available);
-      return { code, title, reason };
+      return { code, title, why, forTargets: asked.has(code) };
     });
+}
+
+/**
+ * Codes of what the targets as they were set would lead to, whatever the learner knows already: modules that give a target its
+ * level, and all that builds up to these or to the chosen modules.
+ */
+function askedFor({ problem, candidates, byCode }: ReadProblem, chosen: readonly Candidate[]): Set<string> {
+  const targets = Object.entries(problem.request.targets);
+  const giving = candidates.filter(
+    ({ admitted, gives }) =>
+      admitted && targets.some(([code, level]) => level !== undefined && (gives.get(code) ?? 0) >= level),
+  );
+  const found = new Set<string>();
+  const waiting = [...chosen, ...giving];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next.module.code)) continue;
+    found.add(next.module.code);
+    for (const code of next.module.prerequisites) {
+      const before = byCode.get(code);
+      if (before) waiting.push(before);
+    }
+  }
+  return found;
 }
 
 /** Why a module may not be taken at all; null when it may. */
@@ -115,18 +148,21 @@ function notOffered(
   { problem }: ReadProblem,
   candidate: Candidate,
   leftOut: string | undefined,
-): string | null {
+): SkipReason | null {
   const { module, completedOn, nothingNew, admitted } = candidate;
-  if (module.retired) return 'It is retired from the library.';
-  if (leftOut !== undefined) return `Left out by hand: ${leftOut}`;
+  if (module.retired) return { kind: 'retired' };
+  if (leftOut !== undefined) return { kind: 'left-out', reason: leftOut };
   if (completedOn !== null && (nothingNew || candidate.gives.size === 0))
-    return `Completed on ${formatShortDate(completedOn)}.`;
-  if (nothingNew) return 'The learner already shows everything that it teaches.';
+    return { kind: 'completed', completedOn };
+  if (nothingNew) return { kind: 'already-shown' };
   if (admitted) return null;
   const { specialty } = problem.request;
   return specialty === ''
-    ? `It is made for ${audienceNames(module.specialtyFocus.length > 0 ? module.specialtyFocus : module.audience)}, and no group is chosen.`
-    : `It is for ${audienceNames(module.audience)}, not for ${audienceName(specialty)}.`;
+    ? {
+        kind: 'no-group',
+        groups: [...(module.specialtyFocus.length > 0 ? module.specialtyFocus : module.audience)],
+      }
+    : { kind: 'other-group', audience: [...module.audience], specialty };
 }
 
 /** What it needs that may not be taken; null when nothing stands in its way. */
@@ -135,38 +171,41 @@ function cutOff(
   candidate: Candidate,
   available: ReadonlyMap<string, Candidate>,
   excluded: ReadonlyMap<string, string>,
-): string | null {
+): SkipReason | null {
   if (available.has(candidate.module.code)) return null;
-  const code = candidate.needs.find((need) => !available.has(need)) ?? '';
-  return `It needs ${code}, which ${obstacle(read, code, excluded)}.`;
+  const needs = candidate.needs.find((need) => !available.has(need)) ?? '';
+  return { kind: 'cut-off', needs, obstacle: obstacleOf(read, needs, excluded) };
 }
 
-/** Why a module that is needed is not to be had, as the end of a sentence. */
-export function obstacle(read: ReadProblem, code: string, excluded: ReadonlyMap<string, string>): string {
+/** Why a module that is needed is not to be had. */
+export function obstacleOf(read: ReadProblem, code: string, excluded: ReadonlyMap<string, string>): Obstacle {
   const needed = read.byCode.get(code);
-  if (!needed) return 'is not in the library';
-  if (needed.module.retired) return 'is retired';
-  if (excluded.has(code)) return 'is left out by hand';
-  if (!isOffered(needed)) return 'is not for this group';
-  return 'itself needs a module that cannot be taken';
+  if (!needed) return 'not-in-library';
+  if (needed.module.retired) return 'retired';
+  if (excluded.has(code)) return 'left-out';
+  return isOffered(needed) ? 'itself-cut-off' : 'not-for-group';
 }
 
 /** Why a module does nothing for the targets that are still open. */
 function notUseful(
   { module, gives }: Candidate,
   open: readonly Extract<Wanted, { kind: 'target' }>[],
-): string | null {
+): SkipReason | null {
   const lower = open.filter(({ competency }) => gives.has(competency.code));
   const bound = lower.find(
     ({ competency, level }) =>
       (module.competencies.find(({ code }) => code === competency.code)?.level ?? 0) >= level,
   );
-  if (bound)
-    return `Level ${bound.level} of ${bound.competency.code} counts only from a module made for the learner’s own group.`;
+  if (bound) return { kind: 'bound', competencyCode: bound.competency.code, level: bound.level };
   const [first] = lower;
   if (first)
-    return `It brings ${first.competency.code} to level ${gives.get(first.competency.code) ?? 0}; level ${first.level} is asked for.`;
-  return open.length === 0 ? null : 'It teaches nothing that is asked for.';
+    return {
+      kind: 'lower',
+      competencyCode: first.competency.code,
+      gives: gives.get(first.competency.code) ?? 0,
+      wanted: first.level,
+    };
+  return open.length === 0 ? null : { kind: 'not-asked' };
 }
 
 /** What taking it as well would cost. That no way with it is shorter is what the search has proven. */
@@ -175,18 +214,19 @@ function notNeeded(
   candidate: Candidate,
   chosen: readonly Candidate[],
   available: ReadonlyMap<string, Candidate>,
-): string {
+): SkipReason {
   const codes = new Set(chosen.map(({ module }) => module.code));
   const added = withPrerequisites(available, [candidate]).filter(({ module }) => !codes.has(module.code));
-  const minutes = minutesOf(added);
-  const cost = `taken as well it would add ${formatMinutes(minutes)}${added.length > 1 ? ' with what it needs' : ''}`;
-  const most = problem.request.maximumMinutes;
-  const over = most === null ? 0 : minutesOf(chosen) + minutes - most;
-  const limit =
-    over > 0 && most !== null ? `, ${formatMinutes(over)} more than the ${formatMinutes(most)} allowed` : '';
-  return wanted.length === 0
-    ? `Nothing more is asked for; ${cost}.`
-    : `Everything asked for is met without it, and no pathway with it is shorter; ${cost}${limit}.`;
+  const addsMinutes = minutesOf(added);
+  const allowedMinutes = problem.request.maximumMinutes;
+  const overMinutes = allowedMinutes === null ? 0 : minutesOf(chosen) + addsMinutes - allowedMinutes;
+  return {
+    kind: 'not-needed',
+    nothingAsked: wanted.length === 0,
+    addsMinutes,
+    withOthers: added.length > 1,
+    budget: allowedMinutes !== null && overMinutes > 0 ? { overMinutes, allowedMinutes } : null,
+  };
 }
 
 /** Every target of the request, with how the pathway meets it, in the order of competencies. */

@@ -4,7 +4,7 @@ import type { Wanted } from './requirements.ts';
 import type { Minimize } from './zero-one.ts';
 
 /** Says for some requirements, by index, whether they can hold together. */
-export type MetTogether = (tried: readonly number[]) => ReadonlySet<number> | null;
+type MetTogether = (tried: readonly number[]) => ReadonlySet<number> | null;
 
 /**
  * Makes a question that is asked many times over: all the requirements that some choice meets which meets those tried, or null

@@ -61,7 +61,7 @@ export function availableModules(
 }
 
 /** A module is taken only together with each that it needs. */
-export function neededRows(
+function neededRows(
   columns: readonly Candidate[],
   place: ReadonlyMap<string, number>,
 ): readonly ProgramRow[] {

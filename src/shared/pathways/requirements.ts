@@ -2,9 +2,10 @@ import type { CompetencyLevel } from '../contract/modules.ts';
 import type { LearnerLevel, Requirement } from '../contract/pathways.ts';
 import { DOMAINS, type Domain } from '../contract/primitives.ts';
 import { domainName } from '../curricula/words.ts';
-import { formatCredits, formatMinutes } from '../format.ts';
+import { formatMinutes } from '../format.ts';
 import { leastMinutesFor } from './credit-minutes.ts';
 import type { PathwayCompetency, PathwayProblem } from './problem.ts';
+import { creditWords } from './words.ts';
 
 /** One requirement with the figures that it is checked by. */
 export type Wanted =
@@ -83,11 +84,6 @@ export function requirementText(wanted: Wanted): Requirement {
     case 'exclude':
       return { kind, about: wanted.code, text: `${wanted.code} left out by hand` };
   }
-}
-
-/** Credit with its noun: `1 credit`, `14.5 credits`. */
-export function creditWords(quarters: number): string {
-  return `${formatCredits(quarters)} ${quarters === 4 ? 'credit' : 'credits'}`;
 }
 
 /** Each code once, with the first reason given, in the order of codes. */

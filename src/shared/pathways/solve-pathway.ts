@@ -1,12 +1,10 @@
-import type { PathwayAnswer } from '../contract/pathways.ts';
+import type { PathwayAnswer, PathwayWarning } from '../contract/pathways.ts';
 import { quartersFromMinutes } from '../credit/quarter-hours.ts';
-import { audienceName, audienceNames } from '../curricula/words.ts';
-import { advice, smallestConflict } from './conflict.ts';
+import { explainedConflict, smallestConflict } from './conflict.ts';
 import { domainTuple, minutesOf, skipped, steps, targetLines } from './explain.ts';
 import { optimum } from './optimum.ts';
 import { type Candidate, type PathwayProblem, type ReadProblem, readProblem } from './problem.ts';
 import { programOf } from './program.ts';
-import { requirementText } from './requirements.ts';
 import type { Minimize } from './zero-one.ts';
 
 /** Evidence older than this is named in the answer. */
@@ -23,11 +21,7 @@ export function solvePathway(problem: PathwayProblem, minimize: Minimize): Pathw
   const choice = program === null ? null : optimum(program, minimize);
   if (program === null || choice === null) {
     const conflict = smallestConflict(read, minimize);
-    return {
-      status: 'impossible',
-      conflict: conflict.map(requirementText),
-      advice: advice(read, conflict, minimize),
-    };
+    return { status: 'impossible', ...explainedConflict(read, conflict, minimize) };
   }
   const chosen = program.columns.filter((_, column) => choice[column]);
   const minutes = minutesOf(chosen);
@@ -43,65 +37,48 @@ export function solvePathway(problem: PathwayProblem, minimize: Minimize): Pathw
   };
 }
 
-/** What the coordinator should look at before the pathway is handed out, one sentence each. */
-function warnings(read: ReadProblem, chosen: readonly Candidate[]): readonly string[] {
-  const { problem, levelOf } = read;
+/** What the coordinator should look at before the pathway is handed out. */
+function warnings(read: ReadProblem, chosen: readonly Candidate[]): readonly PathwayWarning[] {
+  const { problem } = read;
   const { request } = problem;
   const asked = problem.levels
     .filter(({ competencyCode, level }) => request.targets[competencyCode] !== undefined && level > 0)
     .toSorted((a, b) => (a.competencyCode < b.competencyCode ? -1 : 1));
-  const selfRated = asked.filter(({ basis }) => basis === 'self-rating' || basis === 'reflection');
   const oldest = yearsBefore(problem.today, OLD_YEARS);
-  const old = asked.filter(({ datedOn }) => datedOn !== null && datedOn < oldest);
-  const otherDomain = targetLines(read, chosen).filter((line) => line.otherDomain);
-  const byHand = chosen.filter(({ admitted }) => !admitted);
-  const list = (codes: readonly string[]): string => codes.join(', ');
-  return [
-    ...(request.specialty === ''
-      ? [
-          'No group of learners is chosen: modules count as open to this learner unless they are made for one specialty.',
-        ]
-      : []),
-    ...(selfRated.length > 0
-      ? [
-          `The level rests on a self-rating alone: ${list(selfRated.map(({ competencyCode }) => competencyCode))}. A short test or an observation would make it sure.`,
-        ]
-      : []),
-    ...(old.length > 0
-      ? [
-          `The evidence is older than ${OLD_YEARS} years: ${list(old.map(({ competencyCode }) => competencyCode))}.`,
-        ]
-      : []),
-    ...otherDomain.map(
-      ({ competencyCode, by, target }) =>
-        `${competencyCode} reaches level ${target} only through ${list(by)}, from another domain: check that this is meant.`,
-    ),
-    ...[...request.waived]
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .map(({ code, reason }) => `${code} counts as known by hand: ${reason}`),
-    ...byHand.map(
-      ({ module }) =>
-        `${module.code} was put in by hand; it is made for ${audienceNames(module.audience)}${request.specialty === '' ? '' : `, not for ${audienceName(request.specialty)}`}.`,
-    ),
-    ...lowered(read, chosen, levelOf),
-  ];
+  const codesOf = (levels: typeof asked): string[] => levels.map(({ competencyCode }) => competencyCode);
+  const selfRated = codesOf(asked.filter(({ basis }) => basis === 'self-rating' || basis === 'reflection'));
+  const old = codesOf(asked.filter(({ datedOn }) => datedOn !== null && datedOn < oldest));
+  const found: PathwayWarning[] = [];
+  if (request.specialty === '') found.push({ kind: 'no-group' });
+  if (selfRated.length > 0) found.push({ kind: 'self-rated', competencyCodes: selfRated });
+  if (old.length > 0) found.push({ kind: 'old-evidence', competencyCodes: old, years: OLD_YEARS });
+  for (const { competencyCode, target, by, otherDomain } of targetLines(read, chosen))
+    if (otherDomain) found.push({ kind: 'other-domain', competencyCode, level: target, by });
+  for (const { code, reason } of request.waived.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
+    found.push({ kind: 'waived', code, reason });
+  for (const { module, admitted } of chosen)
+    if (!admitted)
+      found.push({
+        kind: 'put-in',
+        code: module.code,
+        audience: [...module.audience],
+        specialty: request.specialty,
+      });
+  return [...found, ...takenAgain(read, chosen)];
 }
 
 /** Modules that are taken again because a later test shows less than they give. */
-function lowered(
-  { problem }: ReadProblem,
+function takenAgain(
+  { problem, levelOf }: ReadProblem,
   chosen: readonly Candidate[],
-  levelOf: ReadProblem['levelOf'],
-): readonly string[] {
-  return chosen.flatMap(({ module, completedOn, gives }) => {
+): readonly PathwayWarning[] {
+  return chosen.flatMap(({ module, completedOn, gives }): readonly PathwayWarning[] => {
     if (completedOn === null) return [];
     const lost = problem.competencies
       .filter(({ code }) => (gives.get(code) ?? 0) > (levelOf.get(code)?.level ?? 0))
       .map(({ code }) => code)
       .toSorted();
-    return [
-      `${module.code} was completed before and is taken again${lost.length === 0 ? '' : `: less is shown now in ${lost.join(', ')}`}.`,
-    ];
+    return [{ kind: 'taken-again', code: module.code, lost }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { type Choice, countRow, type Minimize, type ProgramRow } from './zero-one.ts';
 
 /** Choices that are equal in all that was decided before. */
-export type EqualChoices = {
+type EqualChoices = {
   /** All columns, those of the modules first, in the order of their codes. */
   readonly columns: number;
   /** How many columns stand for modules. */

@@ -177,7 +177,7 @@ export type PathwayDocument = {
     /** The first reason for which it was chosen. */
     readonly reason: string;
   }[];
-  /** Modules left out because the learner already shows what they teach. */
+  /** Modules that the targets would lead to and that the learner has completed or shows already. */
   readonly skipped: readonly { readonly title: string; readonly reason: string }[];
   readonly warnings: readonly string[];
   /** What the coordinator set by hand, each with the reason. */

@@ -199,7 +199,7 @@ function writeTargets(document: PathwayDocument, flow: PageFlow, limits: Limits,
 function writeNotes(document: PathwayDocument, flow: PageFlow, limits: Limits, scale: number): void {
   const parts: readonly (readonly [string, readonly string[], number, string, string])[] = [
     [
-      'Left out: already shown',
+      'Not needed any more: shown or completed',
       document.skipped.map(({ title, reason }) => `${title}. ${reason}`),
       limits.skipped,
       'module left out',

@@ -20,39 +20,49 @@ export function ClosingSets({ cohort }: { readonly cohort: z.infer<typeof Cohort
         No module of the library closes any of the gaps for the people who have them.
       </p>
     );
+  const skippedSizes = cohort.sets.some(
+    ({ modules }, index) => modules.length !== (cohort.sets[index - 1]?.modules.length ?? 0) + 1,
+  );
   return (
-    <ol className={classes.sets} aria-label="Modules that close most">
-      {cohort.sets.map(({ modules, minutes, gapsClosed }) => {
-        const codes = modules.map(({ code }) => code);
-        return (
-          <li key={codes.join(' ')}>
-            {/* Folded: the bars are read down the list as one curve. */}
-            <details>
-              <summary className={classes.setHead}>
-                <strong>
-                  {counted(modules.length, 'module closes', 'modules close')} {formatCount(gapsClosed)} of{' '}
-                  {counted(cohort.gaps, 'gap', 'gaps')}
-                </strong>
-                <span className={classes.track} aria-hidden>
-                  <span
-                    className={classes.trackFill}
-                    style={{ width: `${(gapsClosed / cohort.gaps) * 100}%` }}
-                  />
-                </span>
-                <span className={classes.setTime}>{formatMinutes(minutes)}</span>
-              </summary>
-              <ul className={classes.setModules}>
-                {modules.map(({ code, title, added }) => (
-                  <li key={code}>
-                    <span className={classes.code}>{code}</span> {title}
-                    {added ? <span className={classes.soft}> (has to come first)</span> : null}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {skippedSizes ? (
+        <p className={classes.soft}>
+          A number of modules that is not listed closes no more gaps than the number before it.
+        </p>
+      ) : null}
+      <ol className={classes.sets} aria-label="Modules that close most">
+        {cohort.sets.map(({ modules, minutes, gapsClosed }) => {
+          const codes = modules.map(({ code }) => code);
+          return (
+            <li key={codes.join(' ')}>
+              {/* Folded: the bars are read down the list as one curve. */}
+              <details>
+                <summary className={classes.setHead}>
+                  <strong>
+                    {counted(modules.length, 'module closes', 'modules close')} {formatCount(gapsClosed)} of{' '}
+                    {counted(cohort.gaps, 'gap', 'gaps')}
+                  </strong>
+                  <span className={classes.track} aria-hidden>
+                    <span
+                      className={classes.trackFill}
+                      style={{ width: `${(gapsClosed / cohort.gaps) * 100}%` }}
+                    />
+                  </span>
+                  <span className={classes.setTime}>{formatMinutes(minutes)}</span>
+                </summary>
+                <ul className={classes.setModules}>
+                  {modules.map(({ code, title, added }) => (
+                    <li key={code}>
+                      <span className={classes.code}>{code}</span> {title}
+                      {added ? <span className={classes.soft}> (has to come first)</span> : null}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

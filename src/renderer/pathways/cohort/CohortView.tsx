@@ -59,7 +59,7 @@ export function CohortView({
       </p>
       <Section
         title="Modules that close most"
-        description="The best single module, the best two, and so on, with the modules that have to come first. Open one to see which."
+        description="The most gaps that so many modules can close, those that have to come first counted in. Open one to see which."
       >
         <ClosingSets cohort={cohort} />
       </Section>

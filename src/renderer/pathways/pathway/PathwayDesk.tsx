@@ -1,22 +1,23 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CurriculumVersion, Template, VersionSummary } from '../../../shared/contract/curricula.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Competency, Module } from '../../../shared/contract/modules.ts';
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { OfficeSettings } from '../../../shared/contract/office.ts';
 import type { Person } from '../../../shared/contract/people.ts';
 import { Section } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
 import { type Question, ReasonDialog } from '../ReasonDialog.tsx';
 import { SavedList } from '../saved/SavedList.tsx';
 import { AnswerPane } from './AnswerPane.tsx';
+import type { Desk, TakenFrom } from './desk-history.ts';
 import { HowItWorks } from './HowItWorks.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { type ByHandKind, decideByHand } from './request-edits.ts';
 import { useAnswer } from './use-answer.ts';
-import { useDesk } from './use-desk.ts';
+import { isOnDesk, useDesk } from './use-desk.ts';
 
 /** What requests are made from. */
 export type PathwayLibrary = {
@@ -32,7 +33,7 @@ export type TargetSources = {
 };
 
 /** Targets that come along with the way here. */
-export type BroughtTargets = Pick<CurriculumVersion, 'title' | 'minutes' | 'targets'>;
+type BroughtTargets = TakenFrom & Pick<CurriculumVersion, 'minutes' | 'targets'>;
 
 /** Where a pathway is asked for and looked at, side by side. */
 export function PathwayDesk({
@@ -40,6 +41,7 @@ export function PathwayDesk({
   learner,
   library,
   sources,
+  rounding,
   start,
   brought,
 }: {
@@ -47,22 +49,25 @@ export function PathwayDesk({
   readonly learner: Output<'learners.levels'>;
   readonly library: PathwayLibrary;
   readonly sources: TargetSources;
-  readonly start: () => PathwayRequest;
+  readonly rounding: OfficeSettings['rounding'];
+  readonly start: () => Desk;
   readonly brought: BroughtTargets | null;
 }) {
   const [, navigate] = useLocation();
-  const desk = useDesk(person.id, start);
+  // On an untouched desk the targets that come along are the start; there is nothing before them to go back to.
+  const [startedWith] = useState(() => (isOnDesk(person.id) ? null : (brought?.choice ?? null)));
+  const desk = useDesk(person.id, () => (brought ? withTargets(start(), brought) : start()));
   const [question, setQuestion] = useState<Question | null>(null);
-  const state = useAnswer(person.id, desk.request, JSON.stringify(learner.levels));
+  const records = useMemo(() => JSON.stringify([learner, library, rounding]), [learner, library, rounding]);
+  const state = useAnswer(person.id, desk.request, records);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is brought along is put down once
   useEffect(() => {
     if (!brought) return;
-    desk.change(
-      `Targets of “${brought.title}” taken over`,
-      { ...desk.request, targets: brought.targets },
-      { title: brought.title, minutes: brought.minutes },
-    );
+    if (brought.choice !== startedWith) {
+      const { request, ...taken } = withTargets(desk, brought);
+      desk.change(`Targets of “${brought.title}” taken over`, request, taken);
+    }
     navigate(`/people/${person.id}/pathway`, { replace: true });
   }, [brought]);
 
@@ -112,6 +117,7 @@ export function PathwayDesk({
               levels={learner.levels}
               library={library}
               sources={sources}
+              takenFrom={desk.takenFrom}
               onChange={desk.change}
             />
           </Section>
@@ -132,6 +138,16 @@ export function PathwayDesk({
       <ReasonDialog question={question} onClose={() => setQuestion(null)} />
     </>
   );
+}
+
+/** A desk with its targets replaced by those that were brought along. */
+function withTargets({ request }: Pick<Desk, 'request'>, brought: BroughtTargets): Desk {
+  const { choice, title, minutes, targets } = brought;
+  return {
+    request: { ...request, targets },
+    compared: { title, minutes },
+    takenFrom: { choice, title },
+  };
 }
 
 const DECISIONS: Readonly<

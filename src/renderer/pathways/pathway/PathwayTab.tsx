@@ -26,7 +26,8 @@ export function PathwayTab({ person }: { readonly person: Person }) {
     { versionId: versionId > 0 ? versionId : 1 },
     { enabled: versionId > 0 },
   );
-  const needed = [learner, competencies, modules, templates, versions, saved];
+  const office = useRead('office.get', {});
+  const needed = [learner, competencies, modules, templates, versions, saved, office];
   const failed = [...needed, ...(lastId === null ? [] : [last])].find(({ error }) => error !== null);
   if (failed?.error) return <FaultNotice fault={failed.error} onRetry={() => void failed.refetch()} />;
   if (
@@ -36,6 +37,7 @@ export function PathwayTab({ person }: { readonly person: Person }) {
     !templates.data ||
     !versions.data ||
     !saved.data ||
+    !office.data ||
     (lastId !== null && !last.data) ||
     (versionId > 0 && brought.isPending)
   )
@@ -43,11 +45,19 @@ export function PathwayTab({ person }: { readonly person: Person }) {
   const fromTemplate = templates.data.find(({ code }) => code === search.get('template'));
   const from = brought.data
     ? {
+        choice: `version ${brought.data.id}`,
         title: `${brought.data.title}, version ${brought.data.number}`,
         minutes: brought.data.minutes,
         targets: brought.data.targets,
       }
-    : (fromTemplate ?? null);
+    : fromTemplate
+      ? {
+          choice: `template ${fromTemplate.code}`,
+          title: fromTemplate.title,
+          minutes: fromTemplate.minutes,
+          targets: fromTemplate.targets,
+        }
+      : null;
   return (
     <PathwayDesk
       key={personId}
@@ -55,7 +65,12 @@ export function PathwayTab({ person }: { readonly person: Person }) {
       learner={learner.data}
       library={{ competencies: competencies.data, modules: modules.data }}
       sources={{ templates: templates.data, versions: versions.data, saved: saved.data }}
-      start={() => last.data?.request ?? emptyRequest(learner.data.suggestedSpecialty)}
+      rounding={office.data.rounding}
+      start={() => ({
+        request: last.data?.request ?? emptyRequest(learner.data.suggestedSpecialty),
+        compared: null,
+        takenFrom: last.data ? { choice: `saved ${last.data.id}`, title: last.data.title } : null,
+      })}
       brought={from}
     />
   );

@@ -7,12 +7,11 @@ import { ByHandFields } from './ByHandFields.tsx';
 import { DomainMinuteFields } from './DomainMinuteFields.tsx';
 import type { PathwayLibrary, TargetSources } from './PathwayDesk.tsx';
 import { TargetFields, TargetSource } from './TargetFields.tsx';
+import { TimeBudgetField } from './TimeBudgetField.tsx';
 import type { DeskControl } from './use-desk.ts';
 
 const QUARTERS_PER_CREDIT = 4;
 const MOST_CREDITS = 1_000;
-const MINUTES_PER_HOUR = 60;
-const MOST_HOURS = 1_666;
 
 /** Everything that a pathway can be asked for. */
 export function RequestForm({
@@ -20,18 +19,20 @@ export function RequestForm({
   levels,
   library,
   sources,
+  takenFrom,
   onChange,
 }: {
   readonly request: PathwayRequest;
   readonly levels: readonly LearnerLevel[];
   readonly library: PathwayLibrary;
   readonly sources: TargetSources;
+  readonly takenFrom: DeskControl['takenFrom'];
   readonly onChange: DeskControl['change'];
 }) {
   const groups = useMemo(() => groupChoices(library, request), [library, request]);
   return (
     <div className={classes.stack}>
-      <TargetSource request={request} sources={sources} onChange={onChange} />
+      <TargetSource request={request} sources={sources} takenFrom={takenFrom} onChange={onChange} />
       <div className={classes.fields}>
         <Select
           label="Specialty"
@@ -73,32 +74,13 @@ export function RequestForm({
             })
           }
         />
-        <NumberInput
-          label="Time budget"
-          description="In hours, such as 6.5; empty sets no limit."
-          value={request.maximumMinutes === null ? '' : hours(request.maximumMinutes)}
-          min={0}
-          max={MOST_HOURS}
-          step={0.5}
-          decimalScale={2}
-          clampBehavior="strict"
-          onChange={(budget) =>
-            onChange('Time budget changed', {
-              ...request,
-              maximumMinutes: budget === '' ? null : Math.round(Number(budget) * MINUTES_PER_HOUR),
-            })
-          }
-        />
+        <TimeBudgetField request={request} onChange={onChange} />
       </div>
       <DomainMinuteFields request={request} onChange={onChange} />
       <ByHandFields request={request} modules={library.modules} onChange={onChange} />
       <TargetFields request={request} levels={levels} library={library} onChange={onChange} />
     </div>
   );
-}
-
-function hours(minutes: number): number {
-  return Math.round((minutes / MINUTES_PER_HOUR) * 100) / 100;
 }
 
 /** The groups of learners that modules name, and those that the request names already. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { SkippedModule } from '../../../shared/contract/pathways.ts';
 import { counted } from '../../../shared/format.ts';
+import { skippedWords } from '../../../shared/pathways/words.ts';
 import { fold } from '../../../shared/people/name.ts';
 import { type Column, DataTable, SearchField } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
@@ -22,7 +23,9 @@ export function Skipped({
   const [text, setText] = useState('');
   const rows = useMemo(() => {
     const wanted = fold(text);
-    return skipped.filter(({ code, title, reason }) => fold(`${code} ${title} ${reason}`).includes(wanted));
+    return skipped.filter(({ code, title, why }) =>
+      fold(`${code} ${title} ${skippedWords(why)}`).includes(wanted),
+    );
   }, [skipped, text]);
   const columns = useMemo(() => columnsOf(onDecide), [onDecide]);
   if (skipped.length === 0) return null;
@@ -67,10 +70,10 @@ function columnsOf(
       id: 'reason',
       header: 'Why not',
       width: 'minmax(144px, 1.4fr)',
-      sortValue: ({ reason }) => reason,
-      cell: ({ reason }) => (
-        <span className={classes.wraps} title={reason}>
-          {reason}
+      sortValue: ({ why }) => skippedWords(why),
+      cell: ({ why }) => (
+        <span className={classes.wraps} title={skippedWords(why)}>
+          {skippedWords(why)}
         </span>
       ),
     },

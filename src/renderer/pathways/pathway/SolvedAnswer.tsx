@@ -4,6 +4,7 @@ import type { Competency } from '../../../shared/contract/modules.ts';
 import type { PathwayAnswer, PathwayRequest } from '../../../shared/contract/pathways.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { counted, formatMinutes } from '../../../shared/format.ts';
+import { warningWords } from '../../../shared/pathways/words.ts';
 import { DomainBadge, DomainBar, Figure } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
 import { creditsInWords } from '../words.ts';
@@ -46,12 +47,14 @@ export function SolvedAnswer({
       {keep}
       {answer.warnings.length > 0 ? (
         <ul className={classes.warnings} aria-label="Worth a look">
-          {answer.warnings.map((warning) => (
-            <li key={warning}>
-              <IconAlertTriangle size={16} aria-hidden />
-              <span>{warning}</span>
-            </li>
-          ))}
+          {answer.warnings
+            .map((warning) => warningWords(warning))
+            .map((words) => (
+              <li key={words}>
+                <IconAlertTriangle size={16} aria-hidden />
+                <span>{words}</span>
+              </li>
+            ))}
         </ul>
       ) : null}
       {answer.steps.length > 0 ? (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PathwayStep } from '../../../shared/contract/pathways.ts';
 import { audienceName } from '../../../shared/curricula/words.ts';
 import { formatMinutes } from '../../../shared/format.ts';
+import { reasonWords } from '../../../shared/pathways/words.ts';
 import { DomainBadge } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
 import type { ByHandKind } from './request-edits.ts';
@@ -36,9 +37,11 @@ export function Steps({
               {specialty === '' ? null : <span>{relevanceInWords(step.relevance, specialty)}</span>}
             </div>
             <ul className={classes.reasons} aria-label={`Why ${step.code}`}>
-              {step.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
+              {step.reasons
+                .map((reason) => reasonWords(reason))
+                .map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
             </ul>
             {onDecide ? (
               <div className={`${classes.buttons} ${classes.quiet}`}>

@@ -19,28 +19,39 @@ const WIDE = '(min-width: 1101px)';
 export function TargetSource({
   request,
   sources,
+  takenFrom,
   onChange,
 }: {
   readonly request: PathwayRequest;
   readonly sources: TargetSources;
+  readonly takenFrom: DeskControl['takenFrom'];
   readonly onChange: DeskControl['change'];
 }) {
+  const choices = sourceChoices(sources);
+  const listed = choices.some(({ items }) => items.some(({ value }) => value === takenFrom?.choice));
   async function takeOver(choice: string): Promise<void> {
     const found = await targetsOf(choice, sources);
     if (!found) return;
     onChange(
       `Targets of “${found.title}” taken over`,
       { ...request, targets: found.targets },
-      found.compared,
+      { compared: found.compared, takenFrom: { choice, title: found.title } },
     );
   }
   return (
     <Select
       label="Take targets from"
       placeholder="Choose a template, curriculum or saved pathway"
-      description={Object.keys(request.targets).length === 0 ? 'Or set them one by one below.' : null}
-      data={sourceChoices(sources)}
-      value={null}
+      description={
+        Object.keys(request.targets).length === 0
+          ? 'Or set them one by one below.'
+          : takenFrom
+            ? `The targets are those of “${takenFrom.title}”.`
+            : 'The targets were set one by one.'
+      }
+      data={choices}
+      value={takenFrom !== null && listed ? takenFrom.choice : null}
+      allowDeselect={false}
       searchable
       nothingFoundMessage="Nothing fits"
       onChange={(choice) => choice !== null && void takeOver(choice)}

@@ -3,8 +3,15 @@ import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
 /** What the time of a pathway is compared with: everything that a template or curriculum asks of everyone. */
 export type Compared = { readonly title: string; readonly minutes: number };
 
-/** A request with what it is compared with. */
-export type Desk = { readonly request: PathwayRequest; readonly compared: Compared | null };
+/** Where targets were taken from: a choice of the list, such as `version 3`, with its title. */
+export type TakenFrom = { readonly choice: string; readonly title: string };
+
+/** A request with what it is compared with and where its targets come from; null once they were changed one by one. */
+export type Desk = {
+  readonly request: PathwayRequest;
+  readonly compared: Compared | null;
+  readonly takenFrom: TakenFrom | null;
+};
 
 type Step = { readonly label: string; readonly desk: Desk };
 

@@ -30,6 +30,7 @@ export function asksForSomething(request: PathwayRequest): boolean {
 
 /** The three ways in which a module is decided by hand. */
 export const BY_HAND = ['include', 'exclude', 'waived'] as const;
+/** One of the three. */
 export type ByHandKind = (typeof BY_HAND)[number];
 
 /** What each decision by hand is called. */
@@ -82,7 +83,7 @@ export function setDomainMinutes(
 }
 
 /** One press that takes a requirement out of a set that cannot hold together. */
-export type Remedy = { readonly label: string; readonly request: PathwayRequest };
+type Remedy = { readonly label: string; readonly request: PathwayRequest };
 
 /** What can be done about one requirement of a conflict: the gentler first. */
 export function remediesFor(request: PathwayRequest, requirement: Requirement): readonly Remedy[] {

@@ -14,6 +14,8 @@ export type Answered = {
   readonly id: string;
   readonly answer: PathwayAnswer;
   readonly request: PathwayRequest;
+  /** The records that it rests on. @see useAnswer */
+  readonly records: string;
 };
 
 /** Where the working out stands. */
@@ -30,17 +32,23 @@ export type AnswerState = {
   readonly again: () => void;
 };
 
-/** Works the pathway out after each change of the request; the newest wins, and the one before it is stopped. */
-export function useAnswer(personId: number, request: PathwayRequest, levelsKey: string): AnswerState {
+/**
+ * Works the pathway out after each change of the request; the newest wins, and the one before it is stopped.
+ * @param records all that an answer depends on beside the request, as one text: another one asks anew, and until then the
+ * answer that is shown is not current
+ */
+export function useAnswer(personId: number, request: PathwayRequest, records: string): AnswerState {
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [working, setWorking] = useState(false);
   const [stopped, setStopped] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [attempt, setAttempt] = useState(0);
   const giveUp = useRef<() => void>(() => undefined);
+  // The first question is asked at once: one that was answered before is answered from memory.
+  const rests = useRef(false);
   const asks = asksForSomething(request);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: levels that changed and another attempt ask anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks anew
   useEffect(() => {
     setFault(null);
     setStopped(false);
@@ -52,19 +60,24 @@ export function useAnswer(personId: number, request: PathwayRequest, levelsKey: 
     let over = false;
     let running = false;
     let speak: ReturnType<typeof setTimeout> | undefined;
-    const rest = setTimeout(() => {
-      running = true;
-      speak = setTimeout(() => setWorking(true), SPEAK_AFTER_MS);
-      void call('pathways.solve', { personId, request }).then((answer) => {
-        running = false;
-        if (over) return;
-        over = true;
-        clearTimeout(speak);
-        setWorking(false);
-        if (answer.ok) setAnswered({ id: answer.value.answerId, answer: answer.value.answer, request });
-        else setFault(answer.error);
-      });
-    }, REST_MS);
+    const rest = setTimeout(
+      () => {
+        running = true;
+        speak = setTimeout(() => setWorking(true), SPEAK_AFTER_MS);
+        void call('pathways.solve', { personId, request }).then((answer) => {
+          running = false;
+          if (over) return;
+          over = true;
+          clearTimeout(speak);
+          setWorking(false);
+          if (answer.ok)
+            setAnswered({ id: answer.value.answerId, answer: answer.value.answer, request, records });
+          else setFault(answer.error);
+        });
+      },
+      rests.current ? REST_MS : 0,
+    );
+    rests.current = true;
     const end = (): void => {
       over = true;
       clearTimeout(rest);
@@ -73,7 +86,7 @@ export function useAnswer(personId: number, request: PathwayRequest, levelsKey: 
     };
     giveUp.current = end;
     return end;
-  }, [personId, request, levelsKey, attempt, asks]);
+  }, [personId, request, records, attempt, asks]);
 
   const stop = useCallback(() => {
     giveUp.current();
@@ -83,7 +96,13 @@ export function useAnswer(personId: number, request: PathwayRequest, levelsKey: 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return {
     answered,
-    current: answered !== null && answered.request === request && fault === null && !working && !stopped,
+    current:
+      answered !== null &&
+      answered.request === request &&
+      answered.records === records &&
+      fault === null &&
+      !working &&
+      !stopped,
     working,
     stopped,
     fault,

@@ -1,16 +1,33 @@
 import { useEffect, useState } from 'react';
 import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
-import { type Compared, changed, type DeskHistory, redone, startHistory, undone } from './desk-history.ts';
+import {
+  type Compared,
+  changed,
+  type Desk,
+  type DeskHistory,
+  redone,
+  startHistory,
+  type TakenFrom,
+  undone,
+} from './desk-history.ts';
 
 /** Requests by person as they stand: a look at another screen loses nothing. */
 const kept = new Map<number, DeskHistory>();
 
 /** Puts a request on a person's desk, as a change that can be taken back. */
-export function putOnDesk(personId: number, label: string, request: PathwayRequest): void {
-  const desk = { request, compared: null };
+export function putOnDesk(
+  personId: number,
+  label: string,
+  request: PathwayRequest,
+  takenFrom: TakenFrom,
+): void {
+  const desk = { request, compared: null, takenFrom };
   const before = kept.get(personId);
   kept.set(personId, before ? changed(before, label, desk) : startHistory(desk));
 }
+
+/** What comes along when all targets are taken over. */
+export type Taken = Pick<Desk, 'compared' | 'takenFrom'>;
 
 /** Whether a request of this person is being worked on. */
 export function isOnDesk(personId: number): boolean {
@@ -22,7 +39,9 @@ export type DeskControl = {
   readonly request: PathwayRequest;
   readonly compared: Compared | null;
   /** Changes the request. The label says what was done; typing under one label is one change. */
-  readonly change: (label: string, request: PathwayRequest, compared?: Compared | null) => void;
+  readonly change: (label: string, request: PathwayRequest, taken?: Taken) => void;
+  /** Where the targets come from; null when they were set one by one. */
+  readonly takenFrom: TakenFrom | null;
   readonly undo: () => void;
   readonly redo: () => void;
   /** What undo takes back and redo does again; null when there is nothing. */
@@ -31,10 +50,8 @@ export type DeskControl = {
 };
 
 /** Holds the request of one person, starting with the one that is on the desk already. */
-export function useDesk(personId: number, start: () => PathwayRequest): DeskControl {
-  const [history, setHistory] = useState<DeskHistory>(
-    () => kept.get(personId) ?? startHistory({ request: start(), compared: null }),
-  );
+export function useDesk(personId: number, start: () => Desk): DeskControl {
+  const [history, setHistory] = useState<DeskHistory>(() => kept.get(personId) ?? startHistory(start()));
   useEffect(() => {
     kept.set(personId, history);
   }, [personId, history]);
@@ -54,13 +71,17 @@ export function useDesk(personId: number, start: () => PathwayRequest): DeskCont
   return {
     request: history.desk.request,
     compared: history.desk.compared,
-    change: (label, request, compared) =>
-      setHistory((before) =>
-        changed(before, label, {
+    takenFrom: history.desk.takenFrom,
+    change: (label, request, taken) =>
+      setHistory((before) => {
+        const { desk } = before;
+        const sameTargets = request.targets === desk.request.targets;
+        return changed(before, label, {
           request,
-          compared: compared === undefined ? before.desk.compared : compared,
-        }),
-      ),
+          compared: taken ? taken.compared : desk.compared,
+          takenFrom: taken ? taken.takenFrom : sameTargets ? desk.takenFrom : null,
+        });
+      }),
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
     undoLabel: history.done.at(-1)?.label ?? null,

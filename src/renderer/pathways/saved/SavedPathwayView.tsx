@@ -42,7 +42,10 @@ function Saved({ saved }: { readonly saved: SavedPathway }) {
   const { answer, personId } = saved;
 
   function startAgain(): void {
-    putOnDesk(personId, `Started again from “${saved.title}”`, saved.request);
+    putOnDesk(personId, `Started again from “${saved.title}”`, saved.request, {
+      choice: `saved ${saved.id}`,
+      title: saved.title,
+    });
     navigate(`/people/${personId}/pathway`);
   }
 
