@@ -10,6 +10,7 @@ const BENCHMARKS = [
   'roster',
   'exchange',
   'lists',
+  'duplicates',
   'attendance',
   'certificates',
   'insight',

@@ -54,6 +54,7 @@ export const ERROR_CODES = [
   'people/not-found',
   'people/email-in-use',
   'people/in-use',
+  'people/cannot-merge',
   'activities/not-found',
   'activities/invalid-dates',
   'activities/invalid-sessions',

@@ -121,6 +121,8 @@ async function readings(): Promise<Partial<Record<MethodName, readonly unknown[]
       { ...people, profession: 'physician' },
     ],
     'people.get': some.map(({ id }) => ({ id })),
+    'people.history': some.map(({ id }) => ({ id })),
+    'people.mergePreview': some.slice(1, 6).map(({ id }) => ({ keepId: some[0]?.id ?? 0, otherId: id })),
     'activities.get': activities.map(({ id }) => ({ id })),
     'attendance.grid': activities.map(({ id }) => ({ activityId: id })),
     'attendance.history': [{ enrolmentId: enrolled?.enrolmentId ?? 0, sessionId: grid.sessions[0]?.id ?? 0 }],

@@ -123,6 +123,69 @@ test('edits a person; cancelling changes nothing', async () => {
   await page.getByText('Nurse practitioner · Oncology').waitFor();
 });
 
+test('a change of name offers to keep the old one, and checks speak beside their fields', async () => {
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByText('Certificates print 美咲 Kim, the name on the license.').waitFor();
+  await field('Family name').fill('Park');
+  await field('Middle name').fill('J.');
+  await field('Suffix').fill('II');
+  await page.getByText('Certificates print 美咲 J. Park II').waitFor();
+  await page.getByRole('button', { name: 'Keep “美咲 Kim” as a former name' }).click();
+  const former = page.getByRole('group', { name: 'Former name 1' });
+  expect(await former.getByLabel('Name', { exact: true }).inputValue()).toBe('美咲 Kim');
+  await former.getByLabel('Until, if known').fill('2026-06-30');
+
+  await page.getByRole('textbox', { name: 'ORCID iD' }).fill('0000-0002-1694-2330');
+  await page.getByText('The last character does not fit', { exact: false }).waitFor();
+  await page.getByRole('textbox', { name: 'ORCID iD' }).fill('https://orcid.org/000000021694233x');
+  await page.getByRole('button', { name: 'Write it as 0000-0002-1694-233X' }).click();
+  await page.getByText('The check character fits').waitFor();
+
+  await field('Credentials').fill('PharmD');
+  await page.getByText('The credentials read like those of a pharmacist', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Set it to pharmacist' }).click();
+  await page.getByRole('button', { name: 'Add a dated credential' }).click();
+  const credential = page.getByRole('group', { name: 'Credential 1' });
+  await field('Credential 1').fill('BCPS');
+  await credential.getByLabel('Since').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Print BCPS too' }).click();
+  expect(await field('Credentials').inputValue()).toBe('PharmD, BCPS');
+
+  await page.getByRole('button', { name: 'Add a further specialty' }).click();
+  await field('Further specialty 1').fill('Transplant');
+  await page.getByRole('button', { name: 'Add a further address' }).click();
+  await field('Further address 1').fill('sian@example.org');
+  await page.getByRole('button', { name: 'Add a board ID' }).click();
+  await choose('Board', 'ABP · American Board of Pediatrics');
+  await page.getByRole('group', { name: 'Board ID 1' }).getByLabel('Number').fill('0097');
+  await page
+    .getByText('can be reported to a board only with the learner’s permission', { exact: false })
+    .waitFor();
+  await page.getByText('Given', { exact: true }).click();
+  await page.getByLabel('Given on').fill('2026-07-01');
+  await expectAccessible(page);
+
+  await page.keyboard.press('Control+s');
+  await page
+    .locator('form')
+    .getByText('Siân Ó Súilleabháin already has the address', { exact: false })
+    .waitFor();
+  await field('Further address 1').fill('kim.old@example.org');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: '美咲 J. Park II, PharmD, BCPS' }).waitFor();
+  const record = page.getByRole('table', { name: 'On record' });
+  for (const words of [
+    '美咲 Kim, until Jun 30, 2026',
+    'BCPS, since Jan 1, 2020',
+    'Transplant',
+    'kim.old@example.org',
+    '0000-0002-1694-233X',
+    'American Board of Pediatrics: 0097',
+    'Given on July 1, 2026',
+  ])
+    await record.getByText(words, { exact: false }).waitFor();
+});
+
 test('finds by name without accents, by NPI and by profession', async () => {
   await goTo(page, '/people', 'People');
   const grid = page.getByRole('grid', { name: 'People' });
@@ -133,26 +196,32 @@ test('finds by name without accents, by NPI and by profession', async () => {
   await grid.getByText('Ó Súilleabháin').waitFor();
   await search.fill('1234567893');
   await grid.getByText('Ó Súilleabháin').waitFor();
+  await search.fill('美咲 kim');
+  await grid.getByText('formerly 美咲 Kim').waitFor();
   await search.fill('nobody at all');
   await page.getByText('Nobody fits.', { exact: false }).waitFor();
   await search.fill('');
-  await choose('Profession', 'Nurse practitioner');
+  await choose('Profession', 'Pharmacist');
   await page.getByText('1 person').waitFor();
-  await grid.getByText('美咲 Kim').waitFor();
+  await grid.getByText('美咲 J. Park II').waitFor();
   await expectAccessible(page);
   await choose('Profession', 'Every profession');
   await page.getByText('2 people').waitFor();
   await page.getByText('Latest added').click();
-  await expect.poll(() => grid.getByRole('row').nth(1).innerText()).toContain('Kim');
+  await expect.poll(() => grid.getByRole('row').nth(1).innerText()).toContain('Park');
 });
 
 test('removes a person without enrolments and takes it back', async () => {
-  await page.getByRole('grid', { name: 'People' }).getByText('美咲 Kim').click();
+  await page.getByRole('grid', { name: 'People' }).getByText('美咲 J. Park II').click();
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Remove this person' }).click();
   await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
   await expect.poll(async () => (await everyone()).length).toBe(1);
-  await page.getByText('Removed 美咲 Kim.').locator('..').getByRole('button', { name: 'Undo' }).click();
+  await page
+    .getByText('Removed 美咲 J. Park II.')
+    .locator('..')
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await expect.poll(async () => (await everyone()).length).toBe(2);
 });
 

@@ -18,6 +18,7 @@ import { formatCredits, formatDate } from '../../shared/format.ts';
 import { getVersion } from '../curricula/index.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { getOffice, isTimeZone, officeRounding } from '../office/index.ts';
+import { ENROLMENT_COUNTS } from '../people/index.ts';
 import { listSessions } from './sessions.ts';
 
 type ActivityRow = Selectable<Schema['activities']>;
@@ -43,7 +44,7 @@ export function listActivities(read: Reader, now: string): readonly ActivitySumm
   const rows = read.rows<Row>(
     `SELECT activities.*, curriculum_versions.title AS curriculum_title, curriculum_versions.number AS version_number,
        (SELECT count(*) FROM sessions WHERE sessions.activity_id = activities.id) AS sessions,
-       (SELECT count(*) FROM enrolments WHERE enrolments.activity_id = activities.id) AS enrolled,
+       (SELECT count(*) FROM enrolments WHERE enrolments.activity_id = activities.id AND ${ENROLMENT_COUNTS}) AS enrolled,
        (SELECT count(*) FROM certificates JOIN certificate_standing ON certificate_id = certificates.id
          WHERE certificates.activity_id = activities.id AND status = 'issued') AS certificates
      FROM activities JOIN curriculum_versions ON curriculum_versions.id = version_id
@@ -81,7 +82,10 @@ export function getActivity(read: Reader, id: number, now: string): Activity {
      WHERE certificates.activity_id = ? AND status = 'issued'`,
     id,
   );
-  const enrolled = read.number('SELECT count(*) FROM enrolments WHERE activity_id = ?', id);
+  const enrolled = read.number(
+    `SELECT count(*) FROM enrolments WHERE activity_id = ? AND ${ENROLMENT_COUNTS}`,
+    id,
+  );
   return {
     ...activityContent(row),
     id,

@@ -2,8 +2,8 @@ import type { AttendanceGrid } from '../../shared/contract/activities.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
-import { fullName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
+import { rowName } from '../people/index.ts';
 import { requireActivity } from './activities.ts';
 import { requireEnrolment } from './enrolments.ts';
 import { listSessions } from './sessions.ts';
@@ -28,11 +28,15 @@ export function attendanceGrid(read: Reader, activityId: number): AttendanceGrid
         'enrolments.id as enrolment_id',
         'person_id',
         'given_name',
+        'middle_name',
         'family_name',
+        'suffix',
+        'display_name',
         'enrolments.credentials',
         'email',
       ])
       .where('activity_id', '=', activityId)
+      .where('merged_into_id', 'is', null)
       .orderBy('sort_key')
       .orderBy('enrolments.id'),
   );
@@ -49,7 +53,7 @@ export function attendanceGrid(read: Reader, activityId: number): AttendanceGrid
     rows: people.map((person) => ({
       enrolmentId: person.enrolment_id,
       personId: person.person_id,
-      name: fullName({ givenName: person.given_name, familyName: person.family_name }),
+      name: rowName(person),
       credentials: person.credentials,
       email: person.email,
       minutes: minutes.get(person.enrolment_id) ?? [],

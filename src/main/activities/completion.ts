@@ -4,9 +4,9 @@ import { Profession } from '../../shared/contract/primitives.ts';
 import { type Completion, completion, documentKind } from '../../shared/credit/completion.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted, formatCredits } from '../../shared/format.ts';
-import { fullName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
+import { NAME_COLUMNS, type NamedRow, rowName } from '../people/index.ts';
 import { activityContent, requireActivity } from './activities.ts';
 import { recordedMinutes } from './attendance.ts';
 import { requireEnrolment } from './enrolments.ts';
@@ -24,13 +24,13 @@ export function listCompletion(read: Reader, activityId: number): readonly Compl
     minutes.set(mark.enrolment_id, own);
   }
   const rows = read.rows<EnrolledRow>(
-    `SELECT enrolments.id, enrolments.person_id, given_name, family_name, enrolments.credentials, enrolments.profession,
+    `SELECT enrolments.id, enrolments.person_id, ${NAME_COLUMNS}, enrolments.credentials, enrolments.profession,
        assessment_percent, evaluation_returned_on, claimed_quarters,
        certificates.id AS certificate_id, certificates.number AS certificate_number
      FROM enrolments JOIN people ON people.id = enrolments.person_id
        LEFT JOIN certificate_standing ON certificate_standing.enrolment_id = enrolments.id AND status = 'issued'
        LEFT JOIN certificates ON certificates.id = certificate_standing.certificate_id
-     WHERE enrolments.activity_id = ? ORDER BY people.sort_key, enrolments.id`,
+     WHERE enrolments.activity_id = ? AND people.merged_into_id IS NULL ORDER BY people.sort_key, enrolments.id`,
     activityId,
   );
   return rows.map((row) => {
@@ -51,7 +51,7 @@ export function listCompletion(read: Reader, activityId: number): readonly Compl
     return {
       enrolmentId: row.id,
       personId: row.person_id,
-      name: fullName({ givenName: row.given_name, familyName: row.family_name }),
+      name: rowName(row),
       credentials: row.credentials,
       profession: Profession.parse(row.profession),
       kind,
@@ -67,11 +67,9 @@ export function listCompletion(read: Reader, activityId: number): readonly Compl
   });
 }
 
-type EnrolledRow = {
+type EnrolledRow = NamedRow & {
   readonly id: number;
   readonly person_id: number;
-  readonly given_name: string;
-  readonly family_name: string;
   readonly credentials: string;
   readonly profession: string;
   readonly assessment_percent: number | null;

@@ -1,7 +1,7 @@
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
-import { fullName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
+import { requirePerson, rowName } from '../people/index.ts';
 import { requireActivity } from './activities.ts';
 
 /** Enrols people; whoever is enrolled already is left alone. Their profession and credentials are kept as they are today. */
@@ -16,7 +16,9 @@ export function addEnrolments(
       .all(write.from.selectFrom('enrolments').select('person_id').where('activity_id', '=', activityId))
       .map((row) => row.person_id),
   );
-  const fresh = [...new Set(personIds)].filter((id) => !enrolled.has(id));
+  // A record that was merged into another stands for that one.
+  const asked = personIds.map((id) => requirePerson(write, id).id);
+  const fresh = [...new Set(asked)].filter((id) => !enrolled.has(id));
   write.describe(`Enrolled ${counted(fresh.length, 'person', 'people')} in “${activity.title}”`);
   for (const personId of fresh) enrol(write, activityId, personId);
   return { added: fresh.length };
@@ -95,8 +97,8 @@ export function nameOf(read: Reader, enrolmentId: number): string {
     read.from
       .selectFrom('enrolments')
       .innerJoin('people', 'people.id', 'person_id')
-      .select(['given_name', 'family_name'])
+      .select(['given_name', 'middle_name', 'family_name', 'suffix', 'display_name'])
       .where('enrolments.id', '=', enrolmentId),
   );
-  return row ? fullName({ givenName: row.given_name, familyName: row.family_name }) : 'This person';
+  return row ? rowName(row) : 'This person';
 }

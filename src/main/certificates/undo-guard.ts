@@ -12,7 +12,7 @@ const RESTING = `WITH touched AS (SELECT entity, entity_key, before, after FROM 
       SELECT json_extract(entity_key, '$.enrolment_id') FROM touched WHERE entity = 'attendance'
       UNION
       SELECT json_extract(entity_key, '$.id') FROM touched WHERE entity = 'enrolments'
-        AND (${differs('assessment_percent', 'evaluation_returned_on', 'claimed_quarters', 'id')}))
+        AND (${differs('assessment_percent', 'evaluation_returned_on', 'claimed_quarters', 'person_id', 'id')}))
     OR certificates.activity_id IN (
       SELECT json_extract(entity_key, '$.id') FROM touched WHERE entity = 'activities'
         AND (${differs('maximum_quarters', 'rules', 'id')})

@@ -122,8 +122,25 @@ export type Schema = {
     sort_key: string;
     search_key: string;
     created_at: string;
+    middle_name: Generated<string>;
+    suffix: Generated<string>;
+    display_name: Generated<string>;
+    former_names: Generated<string>;
+    credential_records: Generated<string>;
+    further_specialties: Generated<string>;
+    further_emails: Generated<string>;
+    further_npis: Generated<string>;
+    orcid: Generated<string>;
+    board_ids: Generated<string>;
+    nabp_id: Generated<string>;
+    sharing: Generated<'not asked' | 'given' | 'refused'>;
+    sharing_on: Generated<string>;
+    known_by: Generated<string>;
+    merged_into_id: number | null;
   };
   readonly people_search: { rowid: number; people_search: string; search_key: string };
+  readonly person_keys: { kind: 'email' | 'npi' | 'name'; key: string; person_id: number };
+  readonly different_people: { one_id: number; other_id: number; noted_at: string };
   readonly activities: {
     id: Generated<number>;
     version_id: number;
@@ -280,6 +297,7 @@ export const WRITABLE = {
   curricula: { key: ['id'], topic: 'curricula' },
   curriculum_versions: { key: ['id'], topic: 'curricula' },
   people: { key: ['id'], topic: 'people' },
+  different_people: { key: ['one_id', 'other_id'], topic: 'people' },
   activities: { key: ['id'], topic: 'activities' },
   sessions: { key: ['id'], topic: 'activities' },
   enrolments: { key: ['id'], topic: 'activities' },
@@ -325,6 +343,8 @@ export const SHAPED_SINCE: Readonly<Partial<Record<WritableTable, number>>> = {
   evidence: 2,
   pathways: 2,
   reflections: 2,
+  people: 3,
+  different_people: 3,
 };
 
 /** Tables that say what was done: their rows stay when the act is undone, which is itself on record. */

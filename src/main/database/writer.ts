@@ -250,6 +250,7 @@ const WORDS: Partial<Record<WritableTable, string>> = {
   modules: 'module',
   curricula: 'curriculum',
   people: 'person',
+  different_people: 'pair of people',
   activities: 'activity',
   sessions: 'sessions',
   enrolments: 'enrolments',

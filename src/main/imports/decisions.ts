@@ -1,9 +1,8 @@
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import type { PersonContent, RehearsedRow } from '../../shared/contract/people.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { emailKey } from '../../shared/people/name.ts';
 import type { Writer } from '../database/index.ts';
-import { personContent } from '../people/index.ts';
+import { peopleWith, personContent } from '../people/index.ts';
 
 /** What was decided about a held row: a new person, somebody known, or nobody. */
 export type Choice = ParsedInput<'imports.apply'>['decisions'][number]['choice'];
@@ -33,12 +32,11 @@ export function chosenPerson(write: Writer, personId: number): PersonContent {
 
 /** The person without an address or NPI that belongs to somebody else already: it stays with them. */
 export function withoutTaken(write: Writer, content: PersonContent): PersonContent {
-  const taken = (column: 'email_key' | 'npi', value: string): boolean =>
-    value !== '' &&
-    write.first(write.from.selectFrom('people').select('id').where(column, '=', value)) !== undefined;
+  const taken = (identifier: 'email' | 'npi', value: string): boolean =>
+    peopleWith(write, identifier, value, 1).length > 0;
   return {
     ...content,
-    email: taken('email_key', emailKey(content.email)) ? '' : content.email,
+    email: taken('email', content.email) ? '' : content.email,
     npi: taken('npi', content.npi) ? '' : content.npi,
   };
 }

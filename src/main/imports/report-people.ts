@@ -3,7 +3,7 @@ import { nameKey, nameKeys } from '../../shared/imports/person-text.ts';
 import { emailKey, fullName } from '../../shared/people/name.ts';
 import { attendanceGrid } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
-import { personContent } from '../people/index.ts';
+import { peopleWith, personContent } from '../people/index.ts';
 import type { Join } from './report-rows.ts';
 
 /** Someone enrolled, as a report may know them, with what is recorded by session. */
@@ -64,13 +64,11 @@ export class Roll {
 
   #known(email: string): Candidates {
     if (email === '') return [];
-    return this.#read
-      .all(this.#read.from.selectFrom('people').selectAll().where('email_key', '=', emailKey(email)).limit(3))
-      .map((row) => ({
-        personId: row.id,
-        name: fullName(personContent(row)),
-        why: `${NOT_ENROLLED} · ${row.email}`,
-      }));
+    return peopleWith(this.#read, 'email', email, 3).map((row) => ({
+      personId: row.id,
+      name: fullName(personContent(row)),
+      why: `${NOT_ENROLLED} · ${row.email}`,
+    }));
   }
 }
 

@@ -2,10 +2,10 @@ import type { PersonContent, RehearsedRow } from '../../shared/contract/people.t
 import { RoundsError } from '../../shared/errors.ts';
 import { sentenceCase } from '../../shared/format.ts';
 import { nameKey } from '../../shared/imports/person-text.ts';
-import { emailKey, fullName, sortKey } from '../../shared/people/name.ts';
+import { emailKey, fullName, knownNames, sortKey } from '../../shared/people/name.ts';
 import { requireActivity } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
-import { personContent } from '../people/index.ts';
+import { peopleWith, personContent } from '../people/index.ts';
 import type { LaidOut } from './layout.ts';
 import { personFromRow } from './person-row.ts';
 import type { PlannedRow, RosterAct, RosterPlan } from './plan.ts';
@@ -66,12 +66,12 @@ function judge(
   notes: readonly string[],
   enrolled: ReadonlySet<number> | null,
 ): Planned {
-  const byEmail = content.email === '' ? [] : find(read, 'email_key', emailKey(content.email));
-  const byNpi = content.npi === '' ? [] : find(read, 'npi', content.npi);
+  const byEmail = asKnown(peopleWith(read, 'email', content.email));
+  const byNpi = asKnown(peopleWith(read, 'npi', content.npi));
   const matches = [...byEmail, ...byNpi.filter(({ id }) => !byEmail.some((other) => other.id === id))];
   const [match] = matches;
   if (match && matches.length === 1) {
-    if (nameKey(fullName(match.content)) !== nameKey(fullName(content)))
+    if (!knownNames(match.content).some((name) => nameKey(name) === nameKey(fullName(content))))
       return held(
         shown,
         content,
@@ -82,7 +82,7 @@ function judge(
   }
   if (matches.length > 1)
     return held(shown, content, matches, 'The e-mail address and the NPI belong to different people.');
-  const sameName = find(read, 'sort_key', sortKey(content));
+  const sameName = withNames(read, sortKey(content));
   // With an address of its own on both sides, the same name is another person; without one, somebody has to say.
   const unsure = sameName.filter(({ content: other }) => content.email === '' || other.email === '');
   const [only] = unsure;
@@ -179,6 +179,21 @@ const LABELS = {
   birthMonthDay: 'month and day of birth',
 } as const;
 
+/** Whether a value is one of those that the person is known by beside the first. */
+function alsoKnown(before: PersonContent, field: keyof typeof LABELS, value: string): boolean {
+  switch (field) {
+    case 'email':
+      return [before.email, ...before.furtherEmails].some((email) => emailKey(email) === emailKey(value));
+    case 'npi':
+      return before.furtherNpis.includes(value);
+    case 'specialty':
+      return before.furtherSpecialties.includes(value);
+    case 'credentials':
+    case 'birthMonthDay':
+      return false;
+  }
+}
+
 /** What the file knows and the office does not, and where they differ: what is recorded stays. */
 export function compare(
   before: PersonContent,
@@ -197,8 +212,7 @@ export function compare(
     if (before[field] === '') {
       fill[field] = value;
       filled.push(label);
-    } else if (field !== 'email' || emailKey(value) !== emailKey(before.email))
-      differs.push({ label, kept: before[field] });
+    } else if (!alsoKnown(before, field, value)) differs.push({ label, kept: before[field] });
   }
   if (before.profession === 'other' && content.profession !== 'other') {
     fill.profession = content.profession;
@@ -212,10 +226,14 @@ export function compare(
   return { fill, filled, differs };
 }
 
-function find(read: Reader, column: 'email_key' | 'npi' | 'sort_key', value: string): readonly Known[] {
-  return read
-    .all(read.from.selectFrom('people').selectAll().where(column, '=', value).orderBy('id').limit(8))
-    .map((row) => ({ id: row.id, content: personContent(row) }));
+function withNames(read: Reader, key: string): readonly Known[] {
+  return asKnown(
+    read.all(read.from.selectFrom('people').selectAll().where('sort_key', '=', key).orderBy('id').limit(8)),
+  );
+}
+
+function asKnown(rows: ReturnType<typeof peopleWith>): readonly Known[] {
+  return rows.map((row) => ({ id: row.id, content: personContent(row) }));
 }
 
 function enrolledIn(read: Reader, activityId: number | null): ReadonlySet<number> | null {

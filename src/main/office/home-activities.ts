@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import { counted, formatDateRange } from '../../shared/format.ts';
 import { type Subject, subjects } from '../certificates/index.ts';
 import type { Reader } from '../database/index.ts';
+import { ENROLMENT_COUNTS } from '../people/index.ts';
 
 type Attention = Output<'home.summary'>['attention'][number];
 
@@ -30,7 +31,7 @@ const ACTIVITIES = 40;
 export function activityAttention(read: Reader, today: string, now: string): readonly Attention[] {
   const rows = read.rows<ActivityRow>(
     `SELECT id, title, starts_on, ends_on, learning_format, rules,
-       (SELECT count(*) FROM enrolments WHERE activity_id = activities.id) AS enrolled,
+       (SELECT count(*) FROM enrolments WHERE activity_id = activities.id AND ${ENROLMENT_COUNTS}) AS enrolled,
        (SELECT count(*) FROM enrolments WHERE activity_id = activities.id
           AND NOT EXISTS (SELECT 1 FROM certificates WHERE enrolment_id = enrolments.id)) AS without_certificate
      FROM activities WHERE starts_on BETWEEN ? AND ? ORDER BY starts_on, id LIMIT ?`,
@@ -76,7 +77,7 @@ function nobody(row: ActivityRow): readonly Attention[] {
 /** People without any mark in a session that has been held. */
 function attendanceMissing(read: Reader, row: ActivityRow, through: string): readonly Attention[] {
   const missing = read.number(
-    `SELECT count(*) FROM enrolments WHERE activity_id = ? AND EXISTS (
+    `SELECT count(*) FROM enrolments WHERE activity_id = ? AND ${ENROLMENT_COUNTS} AND EXISTS (
        SELECT 1 FROM sessions WHERE sessions.activity_id = enrolments.activity_id AND sessions.date < ?
          AND NOT EXISTS (SELECT 1 FROM attendance WHERE enrolment_id = enrolments.id AND session_id = sessions.id))`,
     row.id,

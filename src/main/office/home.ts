@@ -4,6 +4,7 @@ import type { Backup } from '../../shared/contract/system.ts';
 import { counted, formatCount, formatDate, formatInstantDay } from '../../shared/format.ts';
 import { REVIEW_SOON_DAYS, reviewState } from '../../shared/modules/review-cycle.ts';
 import type { AuditCheck, Reader } from '../database/index.ts';
+import { ENROLMENT_COUNTS } from '../people/index.ts';
 import { activityAttention } from './home-activities.ts';
 import { followUpsDue } from './home-follow-ups.ts';
 
@@ -29,7 +30,7 @@ export function homeSummary(
     counts: {
       curricula: read.number('SELECT count(*) FROM curricula WHERE archived = 0'),
       activities: read.number('SELECT count(*) FROM activities'),
-      people: read.number('SELECT count(*) FROM people'),
+      people: read.number('SELECT count(*) FROM people WHERE merged_into_id IS NULL'),
       certificates: read.number("SELECT count(*) FROM certificate_standing WHERE status = 'issued'"),
     },
     attention: [
@@ -68,7 +69,7 @@ function upcoming(read: Reader, today: string): Summary['upcoming'] {
     enrolled: number;
   }>(
     `SELECT id, title, starts_on, place, delivery,
-       (SELECT count(*) FROM enrolments WHERE activity_id = activities.id) AS enrolled
+       (SELECT count(*) FROM enrolments WHERE activity_id = activities.id AND ${ENROLMENT_COUNTS}) AS enrolled
      FROM activities WHERE starts_on BETWEEN ? AND ? ORDER BY starts_on, id LIMIT 8`,
     today,
     addDays(today, AHEAD_DAYS),

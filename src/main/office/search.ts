@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts';
 import { fold } from '../../shared/people/name.ts';
 import type { Reader } from '../database/index.ts';
+import { NAME_COLUMNS, type NamedRow, rowName } from '../people/index.ts';
 
 type Found = Output<'search.everything'>[number];
 
@@ -55,8 +56,8 @@ function activities(read: Reader, wanted: string): readonly Found[] {
 }
 
 function people(read: Reader, wanted: string): readonly Found[] {
-  type Row = { id: number; given_name: string; family_name: string; credentials: string; email: string };
-  const columns = 'people.id, given_name, family_name, credentials, email';
+  type Row = NamedRow & { id: number; credentials: string; email: string };
+  const columns = `people.id, ${NAME_COLUMNS}, credentials, email`;
   // Words of one or two letters are not in the index; alone, they are the start of a family name.
   const words = wanted.split(' ');
   const indexed = words.filter((word) => [...word].length >= INDEXED_LETTERS);
@@ -80,9 +81,7 @@ function people(read: Reader, wanted: string): readonly Found[] {
   return rows.map((row) => ({
     kind: 'person',
     id: row.id,
-    title: [`${row.given_name} ${row.family_name}`.trim(), row.credentials]
-      .filter((part) => part !== '')
-      .join(', '),
+    title: [rowName(row), row.credentials].filter((part) => part !== '').join(', '),
     detail: row.email,
   }));
 }

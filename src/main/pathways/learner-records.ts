@@ -5,9 +5,9 @@ import { ShownLevel } from '../../shared/contract/pathways.ts';
 import { Profession } from '../../shared/contract/primitives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { LearnerRecord, TaughtModule } from '../../shared/pathways/learner-levels.ts';
-import { fullName } from '../../shared/people/name.ts';
 import { getVersion } from '../curricula/index.ts';
 import type { Reader } from '../database/index.ts';
+import { NAME_COLUMNS, type NamedRow, rowName } from '../people/index.ts';
 
 /** A learner as pathways need them. */
 export type Learner = {
@@ -22,17 +22,18 @@ type KnownLearner = LearnerRecord & {
   readonly taught: readonly (TaughtModule & Pick<CompletedModule, 'activityId' | 'activityTitle'>)[];
 };
 
-type LearnerRow = {
+type LearnerRow = NamedRow & {
   readonly id: number;
-  readonly given_name: string;
-  readonly family_name: string;
   readonly profession: string;
   readonly specialty: string;
 };
 
 /** One person. @throws RoundsError `people/not-found` */
 export function requireLearner(read: Reader, personId: number): Learner {
-  const [row] = read.rows<LearnerRow>(`SELECT ${LEARNER} FROM people WHERE id = ?`, personId);
+  const [row] = read.rows<LearnerRow>(
+    `SELECT ${LEARNER} FROM people WHERE id = ? AND merged_into_id IS NULL`,
+    personId,
+  );
   if (!row)
     throw new RoundsError('people/not-found', 'This person is not there any more. Go back to the list.');
   return learner(row);
@@ -43,7 +44,7 @@ export function enrolledLearners(read: Reader, activityId: number): readonly Lea
   return read
     .rows<LearnerRow>(
       `SELECT ${LEARNER} FROM people WHERE id IN (SELECT person_id FROM enrolments WHERE activity_id = ?)
-       ORDER BY sort_key, id`,
+         AND merged_into_id IS NULL ORDER BY sort_key, id`,
       activityId,
     )
     .map(learner);
@@ -68,12 +69,12 @@ export function officeToday(read: Reader, now: string): string {
   return dateInZone(now, zone);
 }
 
-const LEARNER = 'id, given_name, family_name, profession, specialty';
+const LEARNER = `id, ${NAME_COLUMNS}, profession, specialty`;
 
 function learner(row: LearnerRow): Learner {
   return {
     personId: row.id,
-    name: fullName({ givenName: row.given_name, familyName: row.family_name }),
+    name: rowName(row),
     profession: Profession.parse(row.profession),
     specialty: row.specialty,
   };

@@ -1,6 +1,10 @@
 import type { people } from '../../shared/contract/people.ts';
 import type { Handlers } from '../engine/handlers.ts';
 import { applyRehearsal, importRows, listImports, rehearse } from '../imports/index.ts';
+import { findDuplicates, listDifferent, markDifferent, unmarkDifferent } from './duplicates.ts';
+import { personHistory } from './history.ts';
+import { mergePeople } from './merge/merge.ts';
+import { previewMerge } from './merge/preview.ts';
 import { createPerson, getPerson, listPeople, removePerson, updatePerson } from './people.ts';
 
 /** People, and the imports that bring them and their attendance. */
@@ -16,6 +20,22 @@ export const peopleHandlers: Handlers<typeof people> = {
     removePerson(write, id);
     return {};
   },
+  'people.history': ({ read }, { id }) => personHistory(read, id),
+  'people.findDuplicates': ({ file, jobs }) =>
+    jobs.start('duplicates', 'Looking for records of the same person', async (control) => ({
+      ...(await findDuplicates(file.reader, control)),
+    })),
+  'people.markDifferent': ({ write }, { oneId, otherId }) => {
+    markDifferent(write, oneId, otherId);
+    return {};
+  },
+  'people.unmarkDifferent': ({ write }, { oneId, otherId }) => {
+    unmarkDifferent(write, oneId, otherId);
+    return {};
+  },
+  'people.listDifferent': ({ read }) => listDifferent(read),
+  'people.mergePreview': ({ read }, { keepId, otherId }) => previewMerge(read, keepId, otherId),
+  'people.merge': ({ write }, input) => ({ id: mergePeople(write, input) }),
   'imports.rehearseRoster': ({ read, file, now }, input) =>
     rehearse(file, read, { ...input, kind: 'roster', sessionId: null, now: now() }),
   'imports.rehearseAttendance': ({ read, file, now }, input) =>

@@ -1,20 +1,12 @@
-import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
-import {
-  Licence,
-  type Person,
-  type PersonContent,
-  type PersonSummary,
-} from '../../shared/contract/people.ts';
-import { Profession } from '../../shared/contract/primitives.ts';
+import type { Person, PersonChange, PersonContent, PersonSummary } from '../../shared/contract/people.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { emailKey, fold, fullName, searchKey, sortKey } from '../../shared/people/name.ts';
-import { isNpi } from '../../shared/people/npi.ts';
-import type { Reader, Schema, Writer } from '../database/index.ts';
-
-type PersonRow = Selectable<Schema['people']>;
-type PersonColumns = Omit<PersonRow, 'id' | 'created_at'>;
+import { fold, printedName } from '../../shared/people/name.ts';
+import type { Reader, Writer } from '../database/index.ts';
+import { checkPerson } from './check.ts';
+import { requirePerson } from './find.ts';
+import { changedContent, type PersonRow, personColumns, personContent } from './person-row.ts';
 
 const NameCursor = z.tuple([z.string(), z.int()]);
 const AddedCursor = z.tuple([z.int()]);
@@ -24,13 +16,16 @@ export function listPeople(read: Reader, input: ParsedInput<'people.list'>): Out
   const { source, conditions, values } = filter(input);
   const where = (parts: readonly string[]): string =>
     parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`;
-  const total = read.number(`SELECT count(*) FROM ${source}${where(conditions)}`, ...values);
   const byName = input.sort === 'name';
+  // A merged record has no keys: no search finds it, and its sort key stands before all others.
+  const counting = fold(input.text) === '' ? [...conditions, "people.sort_key > ''"] : conditions;
+  const total = read.number(`SELECT count(*) FROM ${source}${where(counting)}`, ...values);
+  const kept = [...conditions, 'people.merged_into_id IS NULL'];
   const cursor = input.after === null ? null : parseCursor(input.after, byName);
   const place = byName ? '(people.sort_key, people.id) > (?, ?)' : 'people.id < ?';
   const rows = read.rows<PersonRow & { readonly activities: number }>(
     `SELECT people.*, (SELECT count(*) FROM enrolments WHERE person_id = people.id) AS activities
-     FROM ${source}${where(cursor ? [...conditions, place] : conditions)}
+     FROM ${source}${where(cursor ? [...kept, place] : kept)}
      ORDER BY ${byName ? 'people.sort_key, people.id' : 'people.id DESC'} LIMIT ?`,
     ...values,
     ...(cursor ?? []),
@@ -64,12 +59,12 @@ export function getPerson(read: Reader, id: number): Person {
          SELECT max(latest.id) FROM certificates AS latest WHERE latest.enrolment_id = enrolments.id)
        LEFT JOIN certificate_standing ON certificate_standing.certificate_id = certificates.id
      WHERE enrolments.person_id = ? ORDER BY starts_on DESC, enrolments.id DESC`,
-    id,
+    row.id,
   );
   const content = personContent(row);
   return {
     ...content,
-    id,
+    id: row.id,
     createdAt: row.created_at,
     history: history.map((entry) => ({
       activityId: entry.activity_id,
@@ -84,34 +79,35 @@ export function getPerson(read: Reader, id: number): Person {
       awardedQuarters: entry.kind === 'cme' && entry.status === 'issued' ? entry.credit_quarters : null,
       certificateId: entry.certificate_id,
       certificateNumber: entry.number,
-      otherName: entry.status === 'issued' && entry.name !== fullName(content) ? entry.name : null,
+      otherName: entry.status === 'issued' && entry.name !== printedName(content) ? entry.name : null,
     })),
   };
 }
 
 /** Adds a person by hand. @throws RoundsError `people/email-in-use`, `request/invalid` */
 export function createPerson(write: Writer, content: PersonContent): number {
-  check(write, content, null);
-  write.describe(`Added ${fullName(content)}`);
+  checkPerson(write, content, null);
+  write.describe(`Added ${printedName(content)}`);
   return insertPerson(write, content);
 }
 
 /** Inserts a person inside a change that is already described and checked. */
 export function insertPerson(write: Writer, content: PersonContent): number {
-  return write.insert('people', { ...columns(content), created_at: write.now });
+  return write.insert('people', { ...personColumns(content), merged_into_id: null, created_at: write.now });
 }
 
-/** Changes a person; certificates that were issued keep the name as it was. */
-export function updatePerson(write: Writer, id: number, content: PersonContent): void {
-  requirePerson(write, id);
-  check(write, content, id);
-  write.describe(`Edited ${fullName(content)}`);
-  rewritePerson(write, id, content);
+/** Changes a person; certificates that were issued keep the name as it was. What the change leaves out stays. */
+export function updatePerson(write: Writer, id: number, change: PersonChange): void {
+  const row = requirePerson(write, id);
+  const content = changedContent(personContent(row), change);
+  checkPerson(write, content, row.id);
+  write.describe(`Edited ${printedName(content)}`);
+  rewritePerson(write, row.id, content);
 }
 
 /** Writes a person inside a change that is already described and checked; answers whether anything changed. */
 export function rewritePerson(write: Writer, id: number, content: PersonContent): boolean {
-  let changed = write.update('people', { id }, columns(content));
+  let changed = write.update('people', { id }, personColumns(content));
   // Enrolments without a certificate follow a correction; where one was issued, the record stays as it was at issue.
   const open = write.rows<{ id: number }>(
     `SELECT id FROM enrolments WHERE person_id = ?
@@ -130,100 +126,35 @@ export function rewritePerson(write: Writer, id: number, content: PersonContent)
 
 /** Removes a person who was never enrolled. Undoable. @throws RoundsError `people/in-use` */
 export function removePerson(write: Writer, id: number): void {
-  const content = personContent(requirePerson(write, id));
-  if (write.number('SELECT count(*) FROM enrolments WHERE person_id = ?', id) > 0)
+  const row = requirePerson(write, id);
+  const name = printedName(personContent(row));
+  const exists = (table: string, column: string): boolean =>
+    write.number(`SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?)`, row.id) === 1;
+  if (exists('enrolments', 'person_id'))
     throw new RoundsError(
       'people/in-use',
-      `${fullName(content)} is enrolled in an activity. Take them off it first; with a certificate they stay on record.`,
+      `${name} is enrolled in an activity. Take them off it first; with a certificate they stay on record.`,
     );
-  if (
-    write.number(
-      'SELECT EXISTS (SELECT 1 FROM evidence WHERE person_id = ?) OR EXISTS (SELECT 1 FROM pathways WHERE person_id = ?)',
-      id,
-      id,
-    ) > 0
-  )
+  if (exists('evidence', 'person_id') || exists('pathways', 'person_id'))
+    throw new RoundsError('people/in-use', `${name} has levels or a pathway on record. Remove those first.`);
+  if (exists('people', 'merged_into_id'))
     throw new RoundsError(
       'people/in-use',
-      `${fullName(content)} has levels or a pathway on record. Remove those first.`,
+      `Another record was merged into that of ${name}, so it stays. Undo the merge first, in the history under Office.`,
     );
-  write.describe(`Removed ${fullName(content)}`);
-  write.remove('people', { id });
+  write.describe(`Removed ${name}`);
+  forgetPairs(write, row.id);
+  write.remove('people', { id: row.id });
 }
 
-/** A person's own fields, as the contract shows them. */
-export function personContent(row: PersonRow): PersonContent {
-  return {
-    givenName: row.given_name,
-    familyName: row.family_name,
-    credentials: row.credentials,
-    profession: Profession.parse(row.profession),
-    specialty: row.specialty,
-    email: row.email,
-    npi: row.npi,
-    licences: z.array(Licence).parse(JSON.parse(row.licences)),
-    birthMonthDay: row.birth_month_day,
-    notes: row.notes,
-  };
-}
-
-/** The columns of a person, with the keys that lists, imports and search go by. */
-function columns(content: PersonContent): PersonColumns {
-  return {
-    given_name: content.givenName,
-    family_name: content.familyName,
-    credentials: content.credentials,
-    profession: content.profession,
-    specialty: content.specialty,
-    email: content.email,
-    email_key: emailKey(content.email),
-    npi: content.npi,
-    licences: JSON.stringify(content.licences),
-    birth_month_day: content.birthMonthDay,
-    notes: content.notes,
-    sort_key: sortKey(content),
-    search_key: searchKey(content),
-  };
-}
-
-function requirePerson(read: Reader, id: number): PersonRow {
-  const row = read.first(read.from.selectFrom('people').selectAll().where('id', '=', id));
-  if (!row)
-    throw new RoundsError('people/not-found', 'This person is not there any more. Go back to the list.');
-  return row;
-}
-
-function check(read: Reader, content: PersonContent, id: number | null): void {
-  if (fullName(content) === '')
-    throw new RoundsError(
-      'request/invalid',
-      'A person needs a name. Enter the given name, the family name or both.',
-    );
-  if (content.npi !== '' && !isNpi(content.npi))
-    throw new RoundsError(
-      'request/invalid',
-      `${content.npi} is not an NPI: an NPI begins with 1 or 2 and ends with a check digit that fits. Correct it or leave it empty.`,
-    );
-  const others = (column: 'email_key' | 'npi', value: string): PersonRow | undefined =>
-    value === ''
-      ? undefined
-      : read
-          .all(read.from.selectFrom('people').selectAll().where(column, '=', value).limit(2))
-          .find((row) => row.id !== id);
-  const sameEmail = others('email_key', emailKey(content.email));
-  if (sameEmail)
-    throw new RoundsError(
-      'people/email-in-use',
-      `${fullName(personContent(sameEmail))} already has the address ${content.email}. Edit that person instead.`,
-      { field: 'email', personId: sameEmail.id },
-    );
-  const sameNpi = others('npi', content.npi);
-  if (sameNpi)
-    throw new RoundsError(
-      'people/email-in-use',
-      `${fullName(personContent(sameNpi))} already has the NPI ${content.npi}. Edit that person instead.`,
-      { field: 'npi', personId: sameNpi.id },
-    );
+/** Takes away what was noted of a person as not being the same as somebody else. */
+function forgetPairs(write: Writer, id: number): void {
+  const pairs = write.rows<{ one_id: number; other_id: number }>(
+    'SELECT one_id, other_id FROM different_people WHERE one_id = ? OR other_id = ?',
+    id,
+    id,
+  );
+  for (const pair of pairs) write.remove('different_people', pair);
 }
 
 function filter(input: Pick<ParsedInput<'people.list'>, 'text' | 'profession'>): {
@@ -258,14 +189,16 @@ function parseCursor(after: string, byName: boolean): readonly (string | number)
 }
 
 function summary(row: PersonRow, activities: number): PersonSummary {
+  const content = personContent(row);
   return {
     id: row.id,
-    name: fullName({ givenName: row.given_name, familyName: row.family_name }),
-    credentials: row.credentials,
-    profession: Profession.parse(row.profession),
-    specialty: row.specialty,
-    email: row.email,
-    npi: row.npi,
+    name: printedName(content),
+    credentials: content.credentials,
+    profession: content.profession,
+    specialty: content.specialty,
+    email: content.email,
+    npi: content.npi,
     activities,
+    formerNames: content.formerNames.map(({ name }) => name),
   };
 }

@@ -8,7 +8,6 @@ import {
   type ReflectionSummary,
 } from '../../shared/contract/reflections.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { fullName } from '../../shared/people/name.ts';
 import {
   type ReflectionFrame,
   type ReflectionProblem,
@@ -18,6 +17,7 @@ import { summarize } from '../../shared/reflections/summary.ts';
 import { requireActivity } from '../activities/index.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { listCompetencies } from '../modules/index.ts';
+import { ENROLMENT_COUNTS, NAME_COLUMNS, type NamedRow, rowName } from '../people/index.ts';
 
 const Ratings = z.array(Confidence);
 
@@ -26,23 +26,16 @@ export function listReflections(read: Reader, activityId: number): readonly Refl
   requireActivity(read, activityId);
   const recorded = recordedReflections(read, activityId);
   return read
-    .rows<{
-      id: number;
-      person_id: number;
-      given_name: string;
-      family_name: string;
-      credentials: string;
-      email: string;
-    }>(
-      `SELECT enrolments.id, person_id, given_name, family_name, enrolments.credentials, email
+    .rows<NamedRow & { id: number; person_id: number; credentials: string; email: string }>(
+      `SELECT enrolments.id, person_id, ${NAME_COLUMNS}, enrolments.credentials, email
        FROM enrolments JOIN people ON people.id = person_id
-       WHERE activity_id = ? ORDER BY people.sort_key, enrolments.id`,
+       WHERE activity_id = ? AND people.merged_into_id IS NULL ORDER BY people.sort_key, enrolments.id`,
       activityId,
     )
     .map((row) => ({
       enrolmentId: row.id,
       personId: row.person_id,
-      name: fullName({ givenName: row.given_name, familyName: row.family_name }),
+      name: rowName(row),
       credentials: row.credentials,
       email: row.email,
       reflection: recorded.get(row.id) ?? null,
@@ -65,7 +58,7 @@ export function recordedReflections(
 export function reflectionSummary(read: Reader, activityId: number, now: string): ReflectionSummary {
   const { time_zone: timeZone } = requireActivity(read, activityId);
   return summarize(
-    read.number('SELECT count(*) FROM enrolments WHERE activity_id = ?', activityId),
+    read.number(`SELECT count(*) FROM enrolments WHERE activity_id = ? AND ${ENROLMENT_COUNTS}`, activityId),
     [...recordedReflections(read, activityId).values()],
     listCompetencies(read),
     dateInZone(now, timeZone),
@@ -126,8 +119,8 @@ function requireEnrolled(
   read: Reader,
   enrolmentId: number,
 ): { readonly name: string; readonly activityId: number; readonly title: string } {
-  const [row] = read.rows<{ given_name: string; family_name: string; activity_id: number; title: string }>(
-    `SELECT given_name, family_name, activity_id, title FROM enrolments
+  const [row] = read.rows<NamedRow & { activity_id: number; title: string }>(
+    `SELECT ${NAME_COLUMNS}, activity_id, title FROM enrolments
        JOIN people ON people.id = person_id JOIN activities ON activities.id = activity_id WHERE enrolments.id = ?`,
     enrolmentId,
   );
@@ -137,7 +130,7 @@ function requireEnrolled(
       'This person is not enrolled any more. Reload the activity.',
     );
   return {
-    name: fullName({ givenName: row.given_name, familyName: row.family_name }),
+    name: rowName(row),
     activityId: row.activity_id,
     title: row.title,
   };

@@ -23,6 +23,8 @@ export const RESTS_ON: Readonly<Record<string, readonly Topic[]>> = {
   versions: ['curricula', 'activities', 'office'],
   'versions.cohorts': ['curricula', 'activities', 'certificates'],
   people: ['people', 'activities', 'certificates', 'attendance'],
+  'people.history': ALL_TOPICS,
+  'people.mergePreview': ALL_TOPICS,
   learners: ['learners', 'people', 'modules', 'activities', 'attendance', 'certificates'],
   pathways: ['learners', 'people', 'modules', 'activities', 'attendance', 'certificates', 'office'],
   reflections: ['learners', 'activities', 'people', 'modules'],

@@ -6,6 +6,7 @@ export { EmptyState } from './EmptyState.tsx';
 export { FaultNotice } from './FaultNotice.tsx';
 export { Figure } from './Figure.tsx';
 export { FileDrop } from './FileDrop.tsx';
+export { Finding } from './Finding.tsx';
 export { useFillHeight } from './fill-height.ts';
 export { JobProgress } from './JobProgress.tsx';
 export { Loading } from './Loading.tsx';

@@ -57,6 +57,9 @@ export function PeopleList() {
               <Button component={Link} href="/people/imports" variant="subtle">
                 Earlier imports
               </Button>
+              <Button component={Link} href="/people/duplicates" variant="subtle">
+                Find duplicates
+              </Button>
               {add}
               {importRoster}
             </>
@@ -88,7 +91,7 @@ export function PeopleList() {
                 value={text}
                 onChange={setText}
                 label="Find a person"
-                placeholder="Name, e-mail, NPI or specialty"
+                placeholder="Name, former name, e-mail, NPI or license"
               />
             </div>
             <Select
@@ -136,10 +139,13 @@ const columns: readonly Column<PersonSummary>[] = [
     id: 'name',
     header: 'Name',
     width: 'minmax(200px, 1.4fr)',
-    cell: ({ name, credentials }) => (
+    cell: ({ name, credentials, formerNames }) => (
       <>
         <span className={classes.strong}>{name}</span>
         {credentials ? <span className={classes.soft}>, {credentials}</span> : null}
+        {formerNames.length > 0 ? (
+          <span className={classes.soft}> · formerly {formerNames.join(', ')}</span>
+        ) : null}
       </>
     ),
   },

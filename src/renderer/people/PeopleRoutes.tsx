@@ -1,6 +1,9 @@
 import { Route, Switch } from 'wouter';
 import { FaultNotice } from '../components/index.ts';
 import { ImportList, ImportRecord, RosterImport } from '../imports/index.ts';
+import { DuplicatesPage } from './DuplicatesPage.tsx';
+import { MergePage } from './MergePage.tsx';
+import { MergeWith } from './MergeWith.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { EditPerson, NewPerson } from './PersonEditor.tsx';
 import { PersonPage } from './PersonPage.tsx';
@@ -15,6 +18,7 @@ export function PeopleRoutes() {
       <Route path="/people/new">
         <NewPerson />
       </Route>
+      <Route path="/people/duplicates/:tab?">{({ tab }) => <DuplicatesPage tab={tab ?? ''} />}</Route>
       <Route path="/people/import">
         <RosterImport />
       </Route>
@@ -30,6 +34,20 @@ export function PeopleRoutes() {
       </Route>
       <Route path="/people/:id/edit">
         {({ id }) => <WithId id={id}>{(personId) => <EditPerson key={personId} id={personId} />}</WithId>}
+      </Route>
+      <Route path="/people/:id/merge/:other">
+        {({ id, other }) => (
+          <WithId id={id}>
+            {(keepId) => (
+              <WithId id={other}>
+                {(otherId) => <MergePage key={`${keepId}-${otherId}`} keepId={keepId} otherId={otherId} />}
+              </WithId>
+            )}
+          </WithId>
+        )}
+      </Route>
+      <Route path="/people/:id/merge">
+        {({ id }) => <WithId id={id}>{(personId) => <MergeWith key={personId} id={personId} />}</WithId>}
       </Route>
       <Route path="/people/:id/pathway/:saved">
         {({ id, saved }) => (

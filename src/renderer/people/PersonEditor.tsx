@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Person } from '../../shared/contract/people.ts';
 import type { Fault } from '../../shared/errors.ts';
-import { fullName } from '../../shared/people/name.ts';
+import { printedName } from '../../shared/people/name.ts';
 import { useCommand, useRead } from '../api/index.ts';
 import { FaultNotice, Loading, PageHeader } from '../components/index.ts';
 import classes from './People.module.css';
@@ -28,7 +28,7 @@ export function NewPerson() {
   async function save(): Promise<void> {
     const content = checked(form);
     if (!content) return;
-    const created = await create.run(content, { done: `Added ${fullName(content)}.`, quiet: true });
+    const created = await create.run(content, { done: `Added ${printedName(content)}.`, quiet: true });
     if (!created) return;
     settled();
     navigate(`/people/${created.id}`, { replace: true });
@@ -39,11 +39,12 @@ export function NewPerson() {
       <PageHeader
         title="Add a person"
         back={{ label: 'People', path: '/people' }}
-        description="The name stands on certificates exactly as it is written here."
+        description="Only a name and the profession are needed; the rest can follow."
       />
       {restored ? <Restored onDiscard={startOver} /> : null}
       <PersonEditorForm
         form={form}
+        before={null}
         saveLabel="Add the person"
         command={create}
         onSave={() => void save()}
@@ -71,14 +72,15 @@ function EditKnown({ person }: { readonly person: Person }) {
   const [, navigate] = useLocation();
   const path = `/people/${person.id}`;
   const update = useCommand('people.update');
-  const { form, restored, startOver, settled } = useKeptForm(person.id, valuesOf(person));
+  const [before] = useState(() => valuesOf(person));
+  const { form, restored, startOver, settled } = useKeptForm(person.id, before);
   useRefusal(form, update.fault);
   const certified = person.history.some(({ certificateId }) => certificateId !== null);
 
   async function save(): Promise<void> {
     const content = checked(form);
     if (!content) return;
-    const done = `Saved ${fullName(content)}.`;
+    const done = `Saved ${printedName(content)}.`;
     if (!(await update.run({ id: person.id, content }, { done, quiet: true }))) return;
     settled();
     navigate(path, { replace: true });
@@ -87,17 +89,18 @@ function EditKnown({ person }: { readonly person: Person }) {
   return (
     <>
       <PageHeader
-        title={`Edit ${fullName(person)}`}
-        back={{ label: fullName(person), path }}
+        title={`Edit ${printedName(person)}`}
+        back={{ label: printedName(person), path }}
         description={
           certified
             ? 'Certificates that were issued stay as they are. To correct one, open it and re-issue it.'
-            : 'The name stands on certificates exactly as it is written here.'
+            : 'Sections can be filled in any order; only a name and the profession are needed.'
         }
       />
       {restored ? <Restored onDiscard={startOver} /> : null}
       <PersonEditorForm
         form={form}
+        before={before}
         saveLabel="Save"
         command={update}
         onSave={() => void save()}
@@ -109,12 +112,14 @@ function EditKnown({ person }: { readonly person: Person }) {
 
 function PersonEditorForm({
   form,
+  before,
   saveLabel,
   command: { pending, fault },
   onSave,
   cancel,
 }: {
   readonly form: PersonForm;
+  readonly before: PersonValues | null;
   readonly saveLabel: string;
   readonly command: { readonly pending: boolean; readonly fault: Fault | null };
   readonly onSave: () => void;
@@ -126,6 +131,11 @@ function PersonEditorForm({
       ref={element}
       className={classes.form}
       noValidate
+      onKeyDown={(event) => {
+        if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        element.current?.requestSubmit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         onSave();
@@ -135,7 +145,7 @@ function PersonEditorForm({
         });
       }}
     >
-      <PersonFields form={form} />
+      <PersonFields form={form} before={before} />
       {fault && !fieldOf(fault) ? (
         <div className={classes.refused}>
           <FaultNotice fault={fault} />
@@ -212,10 +222,13 @@ function useRefusal(form: PersonForm, fault: Fault | null): void {
 }
 
 /** The field that a refusal is about, or null. */
-function fieldOf({ details }: Fault): 'email' | 'npi' | null {
+function fieldOf({ details }: Fault): (typeof REFUSABLE)[number] | null {
   const field = details?.['field'];
-  return field === 'email' || field === 'npi' ? field : null;
+  return REFUSABLE.find((name) => name === field) ?? null;
 }
+
+/** Fields of which the engine may say that somebody else has the value. */
+const REFUSABLE = ['email', 'furtherEmails', 'npi', 'orcid'] as const;
 
 function checked(form: PersonForm): ReturnType<typeof contentOf> {
   return form.validate().hasErrors ? null : contentOf(form);

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Menu, Tabs } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link, Redirect, useLocation, useSearch } from 'wouter';
 import type { Person } from '../../shared/contract/people.ts';
 import { formatCreditsFixed, formatInstant, formatShortDate } from '../../shared/format.ts';
-import { fullName } from '../../shared/people/name.ts';
+import { boardName } from '../../shared/people/boards.ts';
+import { fullName, printedName } from '../../shared/people/name.ts';
 import { useCommand, useRead } from '../api/index.ts';
 import {
   type Column,
@@ -16,14 +17,16 @@ import {
   useOfficeZone,
 } from '../components/index.ts';
 import { LevelsTab, PathwayTab, SavedPathwayView } from '../pathways/index.ts';
+import { HistoryTab } from './HistoryTab.tsx';
 import classes from './People.module.css';
 import { keepPersonDraft } from './person-drafts.ts';
-import { birthdayInWords, professionLabel } from './words.ts';
+import { birthdayInWords, credentialInWords, professionLabel, sharingInWords } from './words.ts';
 
 const BACK = { label: 'People', path: '/people' } as const;
 
 const TABS = [
   { value: 'record', label: 'Record' },
+  { value: 'history', label: 'History' },
   { value: 'levels', label: 'Levels' },
   { value: 'pathway', label: 'Pathway' },
 ] as const;
@@ -49,6 +52,9 @@ export function PersonPage({
         <FaultNotice fault={person.error} onRetry={() => void person.refetch()} />
       </>
     );
+  // The record that was asked for went into this one; an answer from before an undo is waited out.
+  if (person.data.id !== id && person.isFetching) return <Loading />;
+  if (person.data.id !== id) return <Redirect to={`/people/${person.data.id}`} replace />;
   return <KnownPerson person={person.data} tab={tab} pathwayId={pathwayId} />;
 }
 
@@ -62,7 +68,7 @@ function KnownPerson({
   readonly pathwayId: number | null;
 }) {
   const [, navigate] = useLocation();
-  const name = fullName(person);
+  const name = printedName(person);
   const certificate = Number(new URLSearchParams(useSearch()).get('certificate'));
   return (
     <>
@@ -71,7 +77,7 @@ function KnownPerson({
         back={certificate > 0 ? { label: 'Certificate', path: `/certificates/${certificate}` } : BACK}
         description={[professionLabel(person.profession), person.specialty].filter(Boolean).join(' · ')}
         actions={
-          <>
+          <div className={classes.pageActs}>
             <MoreActions person={person} name={name} />
             <Button
               component={Link}
@@ -80,7 +86,7 @@ function KnownPerson({
             >
               Edit
             </Button>
-          </>
+          </div>
         }
       />
       <Tabs
@@ -90,7 +96,7 @@ function KnownPerson({
         }
         keepMounted={false}
       >
-        <Tabs.List aria-label="Parts of this person’s record">
+        <Tabs.List aria-label="Parts of this person’s record" className={classes.noPrint ?? ''}>
           {TABS.map(({ value, label }) => (
             <Tabs.Tab key={value} value={value}>
               {label}
@@ -99,6 +105,9 @@ function KnownPerson({
         </Tabs.List>
         <Tabs.Panel value="record" className={classes.panel ?? ''}>
           <OnRecord person={person} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.panel ?? ''}>
+          <HistoryTab personId={person.id} />
         </Tabs.Panel>
         <Tabs.Panel value="levels" className={classes.panel ?? ''}>
           <LevelsTab personId={person.id} />
@@ -165,19 +174,36 @@ function OtherNames({ person }: { readonly person: Person }) {
 function Facts({ person }: { readonly person: Person }) {
   const zone = useOfficeZone();
   const facts: readonly (readonly [string, string])[] = [
-    ['Given name', person.givenName],
-    ['Family name', person.familyName],
+    ['Name on the license', fullName(person)],
+    ...some('Name on certificates', person.displayName),
+    ...some(
+      person.formerNames.length > 1 ? 'Former names' : 'Former name',
+      person.formerNames
+        .map(({ name, until }) => (until === null ? name : `${name}, until ${formatShortDate(until)}`))
+        .join('\n'),
+    ),
     ['Credentials', person.credentials],
+    ...some('Held', person.credentialRecords.map(credentialInWords).join('\n')),
     ['Profession', professionLabel(person.profession)],
-    ['Specialty', person.specialty],
-    ['E-mail', person.email],
-    ['NPI', person.npi],
+    [
+      person.furtherSpecialties.length > 0 ? 'Specialties' : 'Specialty',
+      [person.specialty, ...person.furtherSpecialties].filter((one) => one !== '').join('\n'),
+    ],
+    ['E-mail', [person.email, ...person.furtherEmails].filter((one) => one !== '').join('\n')],
+    ['NPI', [person.npi, ...person.furtherNpis].filter((one) => one !== '').join('\n')],
+    ...some('ORCID iD', person.orcid),
     [
       person.licences.length > 1 ? 'Licenses' : 'License',
       person.licences.map(({ state, number }) => `${state} ${number}`.trim()).join('\n'),
     ],
+    ...some(
+      person.boardIds.length > 1 ? 'Board IDs' : 'Board ID',
+      person.boardIds.map(({ board, id }) => `${boardName(board)}: ${id}`).join('\n'),
+    ),
+    ...some('NABP e-Profile ID', person.nabpId),
     ['Birthday', person.birthMonthDay ? birthdayInWords(person.birthMonthDay) : ''],
-    ...(person.notes === '' ? [] : [['Notes', person.notes] as const]),
+    ['Permission to share', sharingInWords(person.sharing, person.sharingOn)],
+    ...some('Notes', person.notes),
     ['Added', formatInstant(person.createdAt, zone)],
   ];
   return (
@@ -192,6 +218,11 @@ function Facts({ person }: { readonly person: Person }) {
       </tbody>
     </table>
   );
+}
+
+/** A fact that is left out when it is empty: most people have none. */
+function some(label: string, value: string): readonly (readonly [string, string])[] {
+  return value === '' ? [] : [[label, value]];
 }
 
 function MoreActions({ person, name }: { readonly person: Person; readonly name: string }) {
@@ -211,6 +242,13 @@ function MoreActions({ person, name }: { readonly person: Person; readonly name:
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          component={Link}
+          href={`/people/${person.id}/merge`}
+          leftSection={<IconArrowMerge size={16} aria-hidden />}
+        >
+          Merge with another record …
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={16} aria-hidden />}
           disabled={enrolled}

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { BOARDS } from '../people/boards.ts';
+import { MERGE_FIELDS } from '../people/merge.ts';
 import { method } from './method.ts';
 import {
   Base64,
   Id,
   Instant,
+  IsoDate,
   Line,
   Nothing,
   Paragraph,
   Profession,
   Quarters,
+  RequiredLine,
   SearchText,
   StartedJob,
 } from './primitives.ts';
@@ -18,8 +22,30 @@ export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 
 export const Licence = z.strictObject({ state: Line, number: Line });
 
-/** What the office knows of a person. Identifiers are text: leading zeros stay. */
-export const PersonContent = z.strictObject({
+const Email = z.email().max(254);
+const Npi = z.string().regex(/^\d{10}$/);
+
+/** A name that a person had before, and until when if that is known. */
+export const FormerName = z.strictObject({ name: RequiredLine, until: IsoDate.nullable() });
+export type FormerName = z.infer<typeof FormerName>;
+
+/** A degree or certification with the days from and until which it is held; a record beside the line that is printed. */
+export const CredentialRecord = z.strictObject({
+  credential: RequiredLine,
+  since: IsoDate.nullable(),
+  until: IsoDate.nullable(),
+});
+export type CredentialRecord = z.infer<typeof CredentialRecord>;
+
+/** A learner's number at a certifying board (reference/accreditation.md 3.5). */
+export const BoardId = z.strictObject({ board: z.enum(BOARDS), id: RequiredLine });
+export type BoardId = z.infer<typeof BoardId>;
+
+/** Whether completions may be shared with boards and PARS: the learner decides (reference/accreditation.md 3.5). */
+export const Sharing = z.enum(['not asked', 'given', 'refused']);
+export type Sharing = z.infer<typeof Sharing>;
+
+const CORE = {
   givenName: Line,
   familyName: Line,
   /** Degrees and credentials as printed after the name, such as `MD, PhD`. */
@@ -27,14 +53,60 @@ export const PersonContent = z.strictObject({
   profession: Profession,
   specialty: Line,
   /** Empty when unknown. */
-  email: z.union([z.literal(''), z.email().max(254)]),
+  email: z.union([z.literal(''), Email]),
   /** Ten digits with a right check digit, or empty. */
-  npi: z.union([z.literal(''), z.string().regex(/^\d{10}$/)]),
+  npi: z.union([z.literal(''), Npi]),
   licences: z.array(Licence).max(20),
   birthMonthDay: z.union([z.literal(''), MonthDay]),
   notes: Paragraph,
+};
+
+const MORE = {
+  middleName: Line,
+  /** `Jr.`, `III`: part of the name on the licence. */
+  suffix: Line,
+  /** The name that certificates print where it is not the one on the licence; empty otherwise. */
+  displayName: Line,
+  formerNames: z.array(FormerName).max(20),
+  credentialRecords: z.array(CredentialRecord).max(30),
+  /** After `specialty`, which stays the first. */
+  furtherSpecialties: z.array(RequiredLine).max(20),
+  /** Addresses by which the person is known beside `email`; imports find the person by them. */
+  furtherEmails: z.array(Email).max(20),
+  /** Further NPIs that were recorded for the person; imports find the person by them. */
+  furtherNpis: z.array(Npi).max(10),
+  /** `0000-0002-1825-0097` with a right check character, or empty. */
+  orcid: z.union([z.literal(''), z.string().regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)]),
+  boardIds: z.array(BoardId).max(20),
+  /** NABP e-Profile id, digits only, or empty. */
+  nabpId: z.union([z.literal(''), z.string().regex(/^\d{1,12}$/)]),
+  sharing: Sharing,
+  /** The day on which the permission was given or refused; empty when nobody asked. */
+  sharingOn: z.union([z.literal(''), IsoDate]),
+};
+
+/** What the office knows of a person. Identifiers are text: leading zeros stay. What is left out is empty. */
+export const PersonContent = z.strictObject({
+  ...CORE,
+  middleName: MORE.middleName.default(''),
+  suffix: MORE.suffix.default(''),
+  displayName: MORE.displayName.default(''),
+  formerNames: MORE.formerNames.default([]),
+  credentialRecords: MORE.credentialRecords.default([]),
+  furtherSpecialties: MORE.furtherSpecialties.default([]),
+  furtherEmails: MORE.furtherEmails.default([]),
+  furtherNpis: MORE.furtherNpis.default([]),
+  orcid: MORE.orcid.default(''),
+  boardIds: MORE.boardIds.default([]),
+  nabpId: MORE.nabpId.default(''),
+  sharing: MORE.sharing.default('not asked'),
+  sharingOn: MORE.sharingOn.default(''),
 });
 export type PersonContent = z.infer<typeof PersonContent>;
+
+/** A person as written anew; what an older caller does not know of stays as it is. */
+export const PersonChange = z.strictObject({ ...CORE, ...z.strictObject(MORE).partial().shape });
+export type PersonChange = z.infer<typeof PersonChange>;
 
 export const PersonSummary = z.strictObject({
   id: Id,
@@ -45,6 +117,8 @@ export const PersonSummary = z.strictObject({
   email: z.string(),
   npi: z.string(),
   activities: z.int(),
+  /** Names before, so that someone found by one of them is understood. */
+  formerNames: z.array(z.string()),
 });
 export type PersonSummary = z.infer<typeof PersonSummary>;
 
@@ -66,6 +140,165 @@ export const Person = PersonContent.extend({
   ),
 });
 export type Person = z.infer<typeof Person>;
+
+/** A person as a pair of possible duplicates shows them. */
+export const PersonInPair = z.strictObject({
+  id: Id,
+  name: z.string(),
+  credentials: z.string(),
+  profession: Profession,
+  specialty: z.string(),
+  email: z.string(),
+  npi: z.string(),
+  licences: z.string(),
+  birthMonthDay: z.string(),
+  activities: z.int(),
+});
+export type PersonInPair = z.infer<typeof PersonInPair>;
+
+/** Two records that may be one person, with every reason, the strongest first; strength from 0 to 100. */
+export const DuplicatePair = z.strictObject({
+  one: PersonInPair,
+  other: PersonInPair,
+  strength: z.int(),
+  reasons: z.array(z.string()),
+});
+export type DuplicatePair = z.infer<typeof DuplicatePair>;
+
+/** What `people.findDuplicates` ends with: the strongest pairs, and how many there are in all. */
+export const DuplicatesFound = z.strictObject({
+  people: z.int(),
+  total: z.int(),
+  pairs: z.array(DuplicatePair),
+});
+export type DuplicatesFound = z.infer<typeof DuplicatesFound>;
+
+const Side = z.enum(['keep', 'other']);
+
+/** Results of one activity that both records have and that differ; which of them stays. */
+export const MergeResult = z.enum(['assessment', 'evaluation', 'claim']);
+export type MergeResult = z.infer<typeof MergeResult>;
+
+/** What becomes of one activity of the record that goes into the other. */
+export const MergeActivity = z.strictObject({
+  activityId: Id,
+  title: z.string(),
+  startsOn: z.string(),
+  /** Only the other was enrolled and the enrolment moves, or both were and the two become one. */
+  what: z.enum(['moves', 'united']),
+  /** Sessions in which the minutes differ; the larger stay. */
+  sessions: z.array(
+    z.strictObject({
+      title: z.string(),
+      keep: z.int().nullable(),
+      other: z.int().nullable(),
+      stays: z.int(),
+    }),
+  ),
+  /** Results that differ. `fixed` when a certificate in force rests on the one that stays, so that there is no choice. */
+  results: z.array(
+    z.strictObject({
+      result: MergeResult,
+      keep: z.string(),
+      other: z.string(),
+      choice: Side,
+      fixed: z.boolean(),
+    }),
+  ),
+  /** Numbers of the certificates of both, in force or not; they stay as they are. */
+  certificates: z.array(z.string()),
+});
+export type MergeActivity = z.infer<typeof MergeActivity>;
+
+/** What a merge would do, before anything is written. */
+export const MergePreview = z.strictObject({
+  keep: PersonInPair,
+  other: PersonInPair,
+  /** What stands against it, one sentence each with the next step; empty when it can be done. */
+  blocked: z.array(z.string()),
+  /** Single-valued fields in which the two differ, and whose value stays unless chosen otherwise. */
+  fields: z.array(
+    z.strictObject({ field: z.enum(MERGE_FIELDS), keep: z.string(), other: z.string(), choice: Side }),
+  ),
+  activities: z.array(MergeActivity),
+  moves: z.strictObject({
+    evidence: z.int(),
+    pathways: z.int(),
+    reflections: z.int(),
+    certificates: z.int(),
+  }),
+});
+export type MergePreview = z.infer<typeof MergePreview>;
+
+/** Credit of one type in one calendar year. */
+export const CreditInYear = z.strictObject({
+  year: z.int(),
+  creditType: z.string(),
+  activities: z.int(),
+  claimedQuarters: Quarters,
+  /** What certificates in force award of it. */
+  awardedQuarters: Quarters,
+});
+export type CreditInYear = z.infer<typeof CreditInYear>;
+
+/** One act that changed a person's record, with the fields that read otherwise after it. */
+export const PersonAct = z.strictObject({
+  changeId: Id,
+  at: Instant,
+  title: z.string(),
+  how: z.enum(['hand', 'import', 'merge', 'undo', 'other']),
+  reason: z.string().nullable(),
+  fields: z.array(z.strictObject({ label: z.string(), before: z.string(), after: z.string() })),
+});
+export type PersonAct = z.infer<typeof PersonAct>;
+
+/** All that is on record of one person, the latest first in each part. */
+export const PersonHistory = z.strictObject({
+  id: Id,
+  mergedFrom: z.array(z.strictObject({ id: Id, name: z.string() })),
+  activities: z.array(
+    z.strictObject({
+      activityId: Id,
+      title: z.string(),
+      startsOn: z.string(),
+      endsOn: z.string(),
+      /** Null when no session has been marked. */
+      minutesAttended: z.int().nullable(),
+      minutesOffered: z.int(),
+      assessmentPercent: z.number().nullable(),
+      evaluationReturnedOn: z.string().nullable(),
+      claimedQuarters: Quarters.nullable(),
+      reflected: z.boolean(),
+    }),
+  ),
+  credit: z.array(CreditInYear),
+  certificates: z.array(
+    z.strictObject({
+      id: Id,
+      number: z.string(),
+      kind: z.enum(['cme', 'participation']),
+      activityTitle: z.string(),
+      name: z.string(),
+      creditQuarters: Quarters,
+      status: z.enum(['issued', 'superseded', 'revoked']),
+      issuedAt: Instant,
+    }),
+  ),
+  imports: z.array(
+    z.strictObject({
+      id: Id,
+      kind: z.string(),
+      fileName: z.string(),
+      appliedAt: Instant,
+      undone: z.boolean(),
+    }),
+  ),
+  evidence: z.int(),
+  pathways: z.int(),
+  /** At most the latest 200. */
+  acts: z.array(PersonAct),
+});
+export type PersonHistory = z.infer<typeof PersonHistory>;
 
 /** What a row of an input file becomes. `held` waits for a decision; `same` changes nothing. */
 export const Fate = z.enum(['new', 'known', 'changes', 'same', 'duplicate', 'held', 'error', 'ignored']);
@@ -173,9 +406,39 @@ export const people = {
   ),
   'people.get': method('read', z.strictObject({ id: Id }), Person),
   'people.create': method('write', PersonContent, z.strictObject({ id: Id })),
-  'people.update': method('write', z.strictObject({ id: Id, content: PersonContent }), Nothing),
+  'people.update': method('write', z.strictObject({ id: Id, content: PersonChange }), Nothing),
   /** Removes a person who has no enrolment. Undoable. */
   'people.remove': method('write', z.strictObject({ id: Id }), Nothing),
+  /** All that is on record of one person, for one page. */
+  'people.history': method('read', z.strictObject({ id: Id }), PersonHistory),
+  /** Looks for records that may be one person. Ends with `DuplicatesFound`. */
+  'people.findDuplicates': method('job', Nothing, StartedJob),
+  /** Remembers that two people are not the same; the finder leaves them out from then on. */
+  'people.markDifferent': method('write', z.strictObject({ oneId: Id, otherId: Id }), Nothing),
+  /** Forgets that two people are not the same. */
+  'people.unmarkDifferent': method('write', z.strictObject({ oneId: Id, otherId: Id }), Nothing),
+  /** Pairs that are remembered as not the same, the latest first, at most 500. */
+  'people.listDifferent': method(
+    'read',
+    Nothing,
+    z.array(z.strictObject({ one: PersonInPair, other: PersonInPair, notedAt: Instant })),
+  ),
+  /** What merging the other record into the kept one would do. Writes nothing. */
+  'people.mergePreview': method('read', z.strictObject({ keepId: Id, otherId: Id }), MergePreview),
+  /**
+   * Merges the other record into the kept one as one act, which can be undone. Choices left out take the fuller value; results
+   * left out take the higher, for an evaluation the earlier.
+   */
+  'people.merge': method(
+    'write',
+    z.strictObject({
+      keepId: Id,
+      otherId: Id,
+      choices: z.partialRecord(z.enum(MERGE_FIELDS), Side),
+      results: z.array(z.strictObject({ activityId: Id, result: MergeResult, side: Side })).max(3_000),
+    }),
+    z.strictObject({ id: Id }),
+  ),
   /** Reads a roster and says what each row would become. Writes nothing. With an activity, people are also enrolled. */
   'imports.rehearseRoster': method(
     'read',

@@ -12,7 +12,7 @@ import { workday } from './dates.ts';
 import { addLearners } from './learners.ts';
 import { pseudoRandom, sampleLogo, sampleSignature } from './pictures.ts';
 import { sampleReflections } from './reflections.ts';
-import { samplePeople } from './sample-people.ts';
+import { ENTERED_TWICE, samplePeople } from './sample-people.ts';
 
 const TIME_ZONE = 'America/Denver';
 
@@ -102,6 +102,7 @@ function setUp(services: Services): void {
 async function addPeople(services: Services): Promise<readonly number[]> {
   const ids: number[] = [];
   for (const person of samplePeople()) ids.push((await act(services, 'people.create', person)).id);
+  for (const person of ENTERED_TWICE) await act(services, 'people.create', person);
   // Each activity gets a mix of professions, the same one every time.
   const random = pseudoRandom(11);
   return ids
@@ -210,7 +211,7 @@ async function certified(
   const { id: personId, createdAt: _, history: __, ...content } = person;
   await act(services, 'people.update', {
     id: personId,
-    content: { ...content, givenName: `${content.givenName} T.` },
+    content: { ...content, middleName: content.middleName || 'T.' },
   });
   const again = await act(services, 'certificates.reissue', {
     id: corrected.id,

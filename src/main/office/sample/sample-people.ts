@@ -1,4 +1,5 @@
-import type { PersonContent } from '../../../shared/contract/people.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import { PersonContent } from '../../../shared/contract/people.ts';
 import type { Profession } from '../../../shared/contract/primitives.ts';
 import { pseudoRandom } from './pictures.ts';
 
@@ -123,6 +124,32 @@ const PEOPLE: readonly (readonly [Profession, readonly Line[]])[] = [
   ],
 ];
 
+/** People whom somebody entered a second time, written otherwise: work for the finder of duplicates. */
+export const ENTERED_TWICE: readonly Input<'people.create'>[] = [
+  twice('Ben', 'Whitfield', 'DO', 'Family Medicine'),
+  twice('Priya', 'Raghunatan', 'MD', 'Cardiology'),
+];
+
+function twice(
+  givenName: string,
+  familyName: string,
+  credentials: string,
+  specialty: string,
+): Input<'people.create'> {
+  return {
+    givenName,
+    familyName,
+    credentials,
+    profession: 'physician',
+    specialty,
+    email: `${familyName.toLowerCase()}@clinic.example.org`,
+    npi: '',
+    licences: [],
+    birthMonthDay: '',
+    notes: '',
+  };
+}
+
 /** Professions that carry a National Provider Identifier here. */
 const WITH_NPI: ReadonlySet<Profession> = new Set([
   'physician',
@@ -145,7 +172,7 @@ export function samplePeople(): readonly PersonContent[] {
         credentials !== '' && profession !== 'data scientist' && profession !== 'administrator';
       const month = String(1 + whole(12)).padStart(2, '0');
       const day = String(1 + whole(28)).padStart(2, '0');
-      return {
+      const content = PersonContent.parse({
         givenName,
         familyName,
         credentials,
@@ -158,10 +185,45 @@ export function samplePeople(): readonly PersonContent[] {
           : [],
         birthMonthDay: `${month}-${day}`,
         notes: '',
-      };
+      });
+      return { ...content, ...(FURTHER[`${givenName} ${familyName}`] ?? {}) };
     }),
   );
 }
+
+/** What the office knows beyond the usual of some people, so that every part of a record is seen in use. */
+const FURTHER: Readonly<Record<string, Partial<PersonContent>>> = {
+  'Anne-Marie Hernández': {
+    middleName: 'Lucía',
+    formerNames: [{ name: 'Anne-Marie Whitcombe', until: '2023-06-17' }],
+    furtherEmails: ['a.whitcombe@example.org'],
+    credentialRecords: [
+      { credential: 'MD', since: '2009-05-30', until: null },
+      { credential: 'PhD', since: '2014-09-12', until: null },
+      { credential: 'ABR certification', since: '2015-06-01', until: '2025-12-31' },
+    ],
+    furtherSpecialties: ['Breast Imaging', 'Clinical Informatics'],
+    orcid: '0000-0002-1825-0097',
+    sharing: 'given',
+    sharingOn: '2026-01-12',
+  },
+  'Amara Okonkwo': {
+    boardIds: [{ board: 'ABIM', id: '318204' }],
+    sharing: 'given',
+    sharingOn: '2026-02-03',
+  },
+  'Benjamin Whitfield': { middleName: 'James', suffix: 'Jr.', sharing: 'refused', sharingOn: '2026-02-17' },
+  'María José de la Cruz': {
+    boardIds: [{ board: 'ABP', id: '0097415' }],
+    furtherSpecialties: ['Neonatal Medicine'],
+  },
+  'Leila Yılmaz': { boardIds: [{ board: 'ABS', id: '55120' }], displayName: 'Leyla Yılmaz' },
+  'Noor الرشيد': { nabpId: '1204587', sharing: 'given', sharingOn: '2026-03-05' },
+  'Lucía Fernández': {
+    nabpId: '0998213',
+    credentialRecords: [{ credential: 'PharmD', since: '2012-06-01', until: null }],
+  },
+};
 
 function mailName(givenName: string, familyName: string): string {
   const plain = `${givenName} ${familyName}`
