@@ -16,6 +16,7 @@ const BENCHMARKS = [
   'insight',
   'pathways',
   'builder',
+  'ledger',
   'start',
 ] as const;
 

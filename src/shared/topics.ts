@@ -10,6 +10,7 @@ export const ALL_TOPICS: readonly Topic[] = [
   'learners',
   'activities',
   'attendance',
+  'credit',
   'certificates',
   'imports',
 ];

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activitiesHandlers } from '../../src/main/activities/handlers.ts';
 import { certificatesHandlers } from '../../src/main/certificates/handlers.ts';
+import { creditHandlers } from '../../src/main/credit/handlers.ts';
 import { curriculaHandlers } from '../../src/main/curricula/handlers.ts';
 import { systemHandlers } from '../../src/main/engine/system-handlers.ts';
 import { exchangeHandlers } from '../../src/main/exchange/handlers.ts';
@@ -36,6 +37,7 @@ test('every method has exactly one handler', () => {
     curriculaHandlers,
     peopleHandlers,
     activitiesHandlers,
+    creditHandlers,
     certificatesHandlers,
     pathwaysHandlers,
     reflectionsHandlers,
@@ -83,7 +85,43 @@ async function readings(): Promise<Partial<Record<MethodName, readonly unknown[]
     waived: [],
   };
   const settings = await office.ask('office.get', {});
+  const types = await office.ask('credit.types', {});
+  const ledger = { from: '2000-01-01', to: '2199-12-31', profession: null, text: '' } as const;
+  const page = { after: null, limit: 3 } as const;
+  const [target] = await office.ask('credit.targets', {});
+  const targetId = target?.id ?? 0;
+  const credited = (
+    await Promise.all(
+      activities.map(async ({ id }) =>
+        (
+          await office.ask('credit.ofActivity', { activityId: id })
+        ).map(({ type }) => ({
+          activityId: id,
+          typeId: type.id,
+        })),
+      ),
+    )
+  ).flat();
   return {
+    'credit.ofActivity': activities.map(({ id }) => ({ activityId: id })),
+    'credit.claims': [...credited, { activityId, typeId: types.find((type) => type.ama)?.id ?? 0 }],
+    'credit.ofPerson': some.map(({ id }) => ({ personId: id })),
+    'credit.entries': some.map(({ id }) => ({ personId: id, from: ledger.from, to: ledger.to })),
+    'credit.totals': [
+      { from: ledger.from, to: ledger.to, profession: null },
+      { from: ledger.from, to: ledger.to, profession: 'nurse' },
+    ],
+    'credit.ledger': [
+      { ...ledger, ...page, mostOf: null },
+      { ...ledger, ...page, mostOf: credited[0]?.typeId ?? 0, text: 'a' },
+    ],
+    'credit.exportLedger': [ledger],
+    'credit.period': [{ targetId, period: 0 }],
+    'credit.standing': [
+      { targetId, period: 0, show: 'short', text: '', ...page },
+      { targetId, period: 0, show: 'all', text: 'a', ...page },
+    ],
+    'credit.exportStanding': [{ targetId, period: 0, show: 'short', text: '' }],
     'curricula.get': curricula.map(({ id }) => ({ id })),
     'versions.get': versions.map(({ id }) => ({ versionId: id })),
     'versions.syllabus': versions.slice(0, 1).map(({ id }) => ({ versionId: id })),

@@ -15,6 +15,7 @@ import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { outlineSpan } from '../../shared/curricula/electives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatCredits, formatDate } from '../../shared/format.ts';
+import { removeActivityCredits } from '../credit/index.ts';
 import { getVersion } from '../curricula/index.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { getOffice, isTimeZone, officeRounding } from '../office/index.ts';
@@ -202,6 +203,7 @@ export function removeActivity(write: Writer, id: number): void {
     id,
   );
   for (const reflection of reflections) write.remove('reflections', reflection);
+  removeActivityCredits(write, id);
   for (const enrolment of write.all(
     write.from.selectFrom('enrolments').select('id').where('activity_id', '=', id),
   ))

@@ -73,6 +73,20 @@ export function recordedMinutes(
   );
 }
 
+/** Minutes by session for each enrolment of an activity; a session without an entry has not been recorded. */
+export function minutesByEnrolment(
+  read: Reader,
+  activityId: number,
+): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const minutes = new Map<number, Map<number, number>>();
+  for (const mark of recordedMinutes(read, activityId)) {
+    const own = minutes.get(mark.enrolment_id) ?? new Map<number, number>();
+    own.set(mark.session_id, mark.minutes);
+    minutes.set(mark.enrolment_id, own);
+  }
+  return minutes;
+}
+
 /**
  * Records marks and answers how many cells changed; a cell that reads so already is left alone.
  * @throws RoundsError `attendance/too-many-minutes`, `sessions/not-found`, `enrolments/not-found`

@@ -8,7 +8,7 @@ import type { Reader, Writer } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { NAME_COLUMNS, type NamedRow, rowName } from '../people/index.ts';
 import { activityContent, requireActivity } from './activities.ts';
-import { recordedMinutes } from './attendance.ts';
+import { minutesByEnrolment } from './attendance.ts';
 import { requireEnrolment } from './enrolments.ts';
 import { listSessions } from './sessions.ts';
 
@@ -17,12 +17,7 @@ export function listCompletion(read: Reader, activityId: number): readonly Compl
   const activity = activityContent(requireActivity(read, activityId));
   const sessions = listSessions(read, activityId);
   const rounding = officeRounding(read);
-  const minutes = new Map<number, Map<number, number>>();
-  for (const mark of recordedMinutes(read, activityId)) {
-    const own = minutes.get(mark.enrolment_id) ?? new Map<number, number>();
-    own.set(mark.session_id, mark.minutes);
-    minutes.set(mark.enrolment_id, own);
-  }
+  const minutes = minutesByEnrolment(read, activityId);
   const rows = read.rows<EnrolledRow>(
     `SELECT enrolments.id, enrolments.person_id, ${NAME_COLUMNS}, enrolments.credentials, enrolments.profession,
        assessment_percent, evaluation_returned_on, claimed_quarters,

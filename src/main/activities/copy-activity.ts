@@ -1,14 +1,15 @@
 import { addDays, daysBetween } from '../../shared/activities/schedule.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatDate } from '../../shared/format.ts';
+import { copyActivityCredits } from '../credit/index.ts';
 import { getVersion } from '../curricula/index.ts';
 import type { Writer } from '../database/index.ts';
 import { requireActivity } from './activities.ts';
 import { listSessions } from './sessions.ts';
 
 /**
- * Opens an activity like another one on other days: its sessions at the same times, its place, rules, joint providers and
- * maximum. People, attendance and certificates stay with the first one. `versionId` names a version of the same curriculum;
+ * Opens an activity like another one on other days: its sessions at the same times, its place, rules, joint providers,
+ * maximum and other credits. People, attendance and certificates stay with the first one. `versionId` names a version of the same curriculum;
  * sessions of modules that it no longer holds keep their title and lose the link to the module.
  * @throws RoundsError `activities/not-found`, `versions/not-found`, `activities/other-curriculum`
  */
@@ -38,9 +39,10 @@ export function copyActivity(
     starts_on: input.startsOn,
     ends_on: addDays(row.ends_on, shift),
   });
+  const sessionIds = new Map<number, number>();
   listSessions(write, input.id).forEach((session, position) => {
     const { moduleCode } = session;
-    write.insert('sessions', {
+    const copied = write.insert('sessions', {
       activity_id: id,
       position,
       title: session.title,
@@ -50,6 +52,8 @@ export function copyActivity(
       minutes: session.minutes,
       counts_for_credit: session.countsForCredit ? 1 : 0,
     });
+    sessionIds.set(session.id, copied);
   });
+  copyActivityCredits(write, input.id, id, sessionIds);
   return id;
 }

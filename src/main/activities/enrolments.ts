@@ -1,5 +1,6 @@
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
+import { removeClaims } from '../credit/index.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { requirePerson, rowName } from '../people/index.ts';
 import { requireActivity } from './activities.ts';
@@ -43,7 +44,7 @@ export function enrol(write: Writer, activityId: number, personId: number): numb
   });
 }
 
-/** Takes people off an activity with their attendance and their reflections. Undoable. @throws RoundsError `enrolments/has-certificate` */
+/** Takes people off an activity with their attendance, claims and reflections. Undoable. @throws RoundsError `enrolments/has-certificate` */
 export function removeEnrolments(write: Writer, activityId: number, enrolmentIds: readonly number[]): void {
   const activity = requireActivity(write, activityId);
   const ids = [...new Set(enrolmentIds)];
@@ -70,6 +71,7 @@ export function removeEnrolments(write: Writer, activityId: number, enrolmentIds
     );
     for (const mark of marks) write.remove('attendance', mark);
     if (reflected.includes(id)) write.remove('reflections', { enrolment_id: id });
+    removeClaims(write, id);
     write.remove('enrolments', { id });
   }
 }

@@ -1,5 +1,5 @@
 export { activityContent, requireActivity } from './activities.ts';
-export { attendanceGrid, type Mark, writeMarks } from './attendance.ts';
+export { attendanceGrid, type Mark, minutesByEnrolment, writeMarks } from './attendance.ts';
 export { listCompletion } from './completion.ts';
 export { enrol } from './enrolments.ts';
 export { listSessions } from './sessions.ts';

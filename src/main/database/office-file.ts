@@ -24,6 +24,8 @@ export type OfficeFileOptions = {
   readonly now: () => string;
   /** Fills a file that was just made (catalogue, statements). */
   readonly seed: (writer: Writer) => void;
+  /** Adds what a file of an earlier version lacks of the data that comes with the program. */
+  readonly addMissing?: (file: OfficeFile) => void;
   /** Told at named points; the crash tests stop the program there. */
   readonly onStep?: (name: string) => void;
   /** Told after each committed change which topics to fetch again. */
@@ -85,6 +87,7 @@ export class OfficeFile {
       this.#recentAudit = checkRecentAudit(this.#reader, RECENT_AUDIT_ROWS);
       if (this.#reader.number('SELECT count(*) FROM modules') === 0)
         this.write('catalogue.load', (writer) => this.#options.seed(writer));
+      this.#options.addMissing?.(this);
       if (version > 0 && this.#changedSinceBackup()) await this.backup('start');
     } catch (error) {
       database.close();

@@ -245,6 +245,57 @@ export type Schema = {
     confidence: string;
   };
   readonly number_sequences: { name: string; next: number };
+  readonly credit_types: {
+    id: Generated<number>;
+    code: string;
+    position: number;
+    name: string;
+    unit_one: string;
+    unit_many: string;
+    minutes_per_unit: number;
+    step_hundredths: number;
+    rounding: 'nearest' | 'down' | 'office';
+    professions: string;
+    basis: 'time' | 'claimed';
+    daily_cap_hundredths: number | null;
+    second_unit: string | null;
+    evaluation_required: number;
+    identifier_label: string;
+    identifier_form: string;
+    identifier_example: string;
+    statement: string;
+    note: string;
+    valid_from: string;
+    valid_to: string | null;
+    source: string;
+    confidence: string;
+    unsure: string;
+    origin: 'field' | 'office';
+    edited: number;
+    retired: number;
+  };
+  readonly activity_credits: {
+    activity_id: number;
+    type_id: number;
+    maximum_hundredths: number;
+    identifier: string;
+    excluded_sessions: string;
+  };
+  readonly credit_claims: {
+    enrolment_id: number;
+    type_id: number;
+    activity_id: number;
+    claimed_hundredths: number;
+  };
+  readonly credit_targets: {
+    id: Generated<number>;
+    name: string;
+    type_id: number;
+    amount_hundredths: number;
+    starts_on: string;
+    years: number;
+    professions: string;
+  };
   readonly imports: {
     id: Generated<number>;
     kind: string;
@@ -309,6 +360,10 @@ export const WRITABLE = {
   evidence: { key: ['id'], topic: 'learners' },
   pathways: { key: ['id'], topic: 'learners' },
   reflections: { key: ['enrolment_id'], topic: 'learners' },
+  credit_types: { key: ['id'], topic: 'credit' },
+  activity_credits: { key: ['activity_id', 'type_id'], topic: 'credit' },
+  credit_claims: { key: ['enrolment_id', 'type_id'], topic: 'credit' },
+  credit_targets: { key: ['id'], topic: 'credit' },
   imports: { key: ['id'], topic: 'imports' },
   import_rows: { key: ['import_id', 'row'], topic: 'imports' },
 } as const;
@@ -329,8 +384,8 @@ export const SEALED: ReadonlySet<string> = new Set([
   'number_sequences',
 ]);
 
-/** Tables whose rows, once made, an undo may change back but not take away: the office itself. */
-export const FOUNDED: ReadonlySet<string> = new Set(['office']);
+/** Tables whose rows, once made, an undo may change back but not take away: the office itself, and what its credit rests on. */
+export const FOUNDED: ReadonlySet<string> = new Set(['office', 'credit_types']);
 
 /**
  * Schema version since which the rows of a table have had today's shape; a table that is not named has had it since the

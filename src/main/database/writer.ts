@@ -256,6 +256,10 @@ const WORDS: Partial<Record<WritableTable, string>> = {
   enrolments: 'enrolments',
   attendance: 'attendance',
   reflections: 'reflection',
+  credit_types: 'credit type',
+  activity_credits: 'credit of the activity',
+  credit_claims: 'claims',
+  credit_targets: 'target',
 };
 
 function tableOf(entity: string): WritableTable {

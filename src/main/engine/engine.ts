@@ -3,6 +3,8 @@ import { ALL_TOPICS } from '../../shared/topics.ts';
 import { activitiesHandlers } from '../activities/handlers.ts';
 import { certificatesHandlers } from '../certificates/handlers.ts';
 import type { PageRenderer } from '../certificates/render/document.ts';
+import { creditHandlers } from '../credit/handlers.ts';
+import { addMissingTypes, missingTypes } from '../credit/index.ts';
 import { curriculaHandlers } from '../curricula/handlers.ts';
 import { OfficeFile } from '../database/index.ts';
 import { exchangeHandlers } from '../exchange/handlers.ts';
@@ -60,6 +62,14 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
       writer.describe('Loaded the starter catalog');
       seedCatalogue(writer);
       seedStatements(writer);
+      addMissingTypes(writer);
+    },
+    addMissing: (open) => {
+      if (missingTypes(open.reader).length > 0)
+        open.write('credit.addMissingTypes', (writer) => {
+          writer.describe('Added the credit types that come with this version');
+          addMissingTypes(writer);
+        });
     },
     ...(options.onStep ? { onStep: options.onStep } : {}),
     onChanged: (topics) => {
@@ -91,6 +101,7 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
       ...curriculaHandlers,
       ...peopleHandlers,
       ...activitiesHandlers,
+      ...creditHandlers,
       ...certificatesHandlers,
       ...pathwaysHandlers,
       ...reflectionsHandlers,

@@ -6,6 +6,8 @@ import { type CallFault, callOrThrow } from './client.ts';
 const KEEPS_LAST: ReadonlySet<MethodName> = new Set([
   'people.list',
   'certificates.list',
+  'credit.ledger',
+  'credit.standing',
   'search.everything',
 ]);
 
@@ -32,7 +34,7 @@ export function useRead<M extends MethodName>(
 }
 
 /** Methods that answer page by page. */
-export type PagedMethod = 'people.list' | 'certificates.list';
+export type PagedMethod = 'people.list' | 'certificates.list' | 'credit.ledger' | 'credit.standing';
 
 /** All pages read so far, and the way to the next. */
 export type Pages<Row> = {

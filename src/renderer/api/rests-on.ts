@@ -33,6 +33,9 @@ export const RESTS_ON: Readonly<Record<string, readonly Topic[]>> = {
   enrolments: ['activities', 'people'],
   attendance: ['attendance', 'activities', 'people'],
   completion: ['attendance', 'activities', 'people', 'certificates', 'office'],
+  'credit.types': ['credit', 'activities'],
+  'credit.targets': ['credit'],
+  credit: ['credit', 'activities', 'attendance', 'people', 'office'],
   certificates: ['certificates', 'activities', 'attendance', 'people', 'office'],
 };
 

@@ -11,9 +11,11 @@ import {
   IconListCheck,
   IconMoon,
   IconPlus,
+  IconSchool,
   IconSend,
   IconShieldCheck,
   IconSun,
+  IconTargetArrow,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { navigate } from './hash-location.ts';
@@ -70,6 +72,19 @@ export function paletteActs(
     act('Add a person', 'new create learner clinician enrol', IconUserPlus, '/people/new'),
     act('Import a roster', 'people csv xlsx excel file upload', IconFileImport, '/people/import'),
     act('Show the imports', 'list past roster attendance files', IconListCheck, '/people/imports'),
+    act(
+      'Show the credit ledger',
+      'who has how much year type moc points hours',
+      IconSchool,
+      '/people/credit',
+    ),
+    act('Who is short of credit', 'target need renewal ledger', IconTargetArrow, '/people/credit/targets'),
+    act(
+      'Show the credit types',
+      'moc nursing pharmacy acpe aapa ipce rules units',
+      IconListCheck,
+      '/office/credit-types',
+    ),
     act('Issue certificates', 'make choose activity', IconSend, '/activities'),
     act('Take a backup', 'back up copy save safe now', IconDatabaseExport, '/office/backups'),
     act('Restore a backup', 'backups list copy older', IconDatabaseExport, '/office/backups'),

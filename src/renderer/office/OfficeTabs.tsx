@@ -3,11 +3,12 @@ import classes from './OfficeTabs.module.css';
 
 const TABS = [
   { path: '/office', label: 'Settings' },
+  { path: '/office/credit-types', label: 'Credit types' },
   { path: '/office/backups', label: 'Backups' },
   { path: '/office/history', label: 'History' },
 ] as const;
 
-/** The three screens of the office. */
+/** The screens of the office. */
 export function OfficeTabs() {
   const [path] = useLocation();
   return (

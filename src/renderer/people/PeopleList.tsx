@@ -54,6 +54,9 @@ export function PeopleList() {
         actions={
           nobody ? null : (
             <>
+              <Button component={Link} href="/people/credit" variant="subtle">
+                Credit
+              </Button>
               <Button component={Link} href="/people/imports" variant="subtle">
                 Earlier imports
               </Button>

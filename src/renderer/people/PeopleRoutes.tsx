@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { FaultNotice } from '../components/index.ts';
+import { CreditScreen } from '../credit/index.ts';
 import { ImportList, ImportRecord, RosterImport } from '../imports/index.ts';
 import { DuplicatesPage } from './DuplicatesPage.tsx';
 import { MergePage } from './MergePage.tsx';
@@ -31,6 +32,12 @@ export function PeopleRoutes() {
             {(importId) => <ImportRecord key={importId} id={importId} />}
           </WithId>
         )}
+      </Route>
+      <Route path="/people/credit">
+        <CreditScreen part="ledger" />
+      </Route>
+      <Route path="/people/credit/targets">
+        <CreditScreen part="targets" />
       </Route>
       <Route path="/people/:id/edit">
         {({ id }) => <WithId id={id}>{(personId) => <EditPerson key={personId} id={personId} />}</WithId>}

@@ -21,7 +21,10 @@ export function formatInSentence(learningFormat: string): string {
   }
 }
 
+/** Learning formats in which people take part at set times. */
+export const LIVE_FORMATS: readonly string[] = ['live activity', 'other'];
+
 /** Whether people take part at set times. Everything else is worked through, and dated by the day a person finished (1.1). */
 export function isLive(learningFormat: string): boolean {
-  return learningFormat === 'live activity' || learningFormat === 'other';
+  return LIVE_FORMATS.includes(learningFormat);
 }

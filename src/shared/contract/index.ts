@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { activities } from './activities.ts';
 import { certificates } from './certificates.ts';
+import { credit } from './credit.ts';
 import { curricula } from './curricula.ts';
 import { exchange } from './exchange.ts';
 import { modules } from './modules.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...curricula,
   ...people,
   ...activities,
+  ...credit,
   ...certificates,
   ...pathways,
   ...reflections,
@@ -43,6 +45,7 @@ export type Topic =
   | 'learners'
   | 'activities'
   | 'attendance'
+  | 'credit'
   | 'certificates'
   | 'imports';
 

@@ -191,7 +191,8 @@ export function designationMissing(maximum: number, most: number): readonly stri
   ];
 }
 
-function concurrentLines(minutes: number): readonly SumLine[] {
+/** Sum line for minutes that were counted once because sessions were at the same time; none for 0. */
+export function concurrentLines(minutes: number): readonly SumLine[] {
   return minutes === 0 ? [] : [{ label: 'At the same time, counted once', value: `−${minutes} min` }];
 }
 

@@ -2,6 +2,7 @@ import { contract, type Input, type Output } from '../../../shared/contract/inde
 import { RoundsError } from '../../../shared/errors.ts';
 import { activitiesHandlers } from '../../activities/handlers.ts';
 import { certificatesHandlers } from '../../certificates/handlers.ts';
+import { creditHandlers } from '../../credit/handlers.ts';
 import { curriculaHandlers } from '../../curricula/handlers.ts';
 import type { Writer } from '../../database/index.ts';
 import type { Services } from '../../engine/handlers.ts';
@@ -15,6 +16,7 @@ const HANDLERS = {
   ...curriculaHandlers,
   ...peopleHandlers,
   ...activitiesHandlers,
+  ...creditHandlers,
   ...certificatesHandlers,
   ...pathwaysHandlers,
   ...reflectionsHandlers,

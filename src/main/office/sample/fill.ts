@@ -8,6 +8,7 @@ import type { JobControl } from '../../engine/jobs.ts';
 import { addAsset } from '../assets.ts';
 import { setUpOffice } from '../settings.ts';
 import { act, finished } from './act.ts';
+import { sampleCredit, sampleTarget } from './credit.ts';
 import { workday } from './dates.ts';
 import { addLearners } from './learners.ts';
 import { pseudoRandom, sampleLogo, sampleSignature } from './pictures.ts';
@@ -57,6 +58,7 @@ export async function fillSampleOffice(services: Services, control: JobControl):
   await planned(services, curricula.practice1, today);
   next();
   await addLearners(services, people.slice(8, 36), today);
+  await sampleTarget(services, today);
   next();
   const read = services.file.reader;
   return {
@@ -185,6 +187,7 @@ async function certified(
   await act(services, 'enrolments.add', { activityId: id, personIds: [...personIds] });
   await attend(services, id, 3, 0.96);
   await record(services, id, { scored: 0.92, evaluated: 0.95, claimed: true, on: addDays(day, 1) }, 5);
+  await sampleCredit(services, id, true);
   await sampleReflections(services, id, day);
   const plan = await act(services, 'certificates.plan', { activityId: id });
   const issued = await act(services, 'certificates.issue', {
@@ -237,6 +240,7 @@ async function waiting(
     rules: RULES,
   });
   await act(services, 'enrolments.add', { activityId: id, personIds: [...personIds] });
+  await sampleCredit(services, id, false);
   await attend(services, id, 17, 0.88);
   await record(services, id, { scored: 0.6, evaluated: 0.5, claimed: false, on: addDays(day, 2) }, 19);
 }

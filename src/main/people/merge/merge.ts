@@ -3,6 +3,7 @@ import { PersonContent } from '../../../shared/contract/people.ts';
 import { RoundsError } from '../../../shared/errors.ts';
 import { mergedContent } from '../../../shared/people/merge.ts';
 import { printedName } from '../../../shared/people/name.ts';
+import { uniteClaims } from '../../credit/index.ts';
 import type { Writer } from '../../database/index.ts';
 import { rewritePerson } from '../people.ts';
 import { type PersonRow, personContent } from '../person-row.ts';
@@ -26,7 +27,7 @@ type Input = ParsedInput<'people.merge'>;
 export const CONSIDERED: Readonly<Record<'people' | 'enrolments', readonly string[]>> = {
   // `certificates` are sealed and go on naming the merged record, which stays for them.
   people: ['certificates', 'different_people', 'enrolments', 'evidence', 'pathways', 'people', 'person_keys'],
-  enrolments: ['attendance', 'certificate_standing', 'certificates', 'reflections'],
+  enrolments: ['attendance', 'certificate_standing', 'certificates', 'credit_claims', 'reflections'],
 };
 
 /**
@@ -69,6 +70,7 @@ function moveActivity(write: Writer, keepId: number, activity: SharedActivity, i
   const [staying, going] = stayingSide({ keep, other }) === 'keep' ? [keep, other] : [other, keep];
   const { id } = staying.enrolment;
   const reflection = reflectionOf(staying, going);
+  uniteClaims(write, id, going.enrolment.id);
   leave(write, going);
   write.update('enrolments', { id }, { ...columns, person_id: keepId });
   for (const mark of unitedMarks(staying.marks, going.marks).values()) {

@@ -8,6 +8,8 @@ import { fold } from '../../../shared/people/name.ts';
 import { useCommand, useRead } from '../../api/index.ts';
 import { DataTable, EmptyState, FaultNotice, Figure, Loading, SearchField } from '../../components/index.ts';
 import classes from '../Activities.module.css';
+import { ClaimsView } from '../credits/ClaimsView.tsx';
+import { CreditChoice } from '../credits/CreditChoice.tsx';
 import { completionColumns } from './columns.tsx';
 import { type Recorded, SelectionBar } from './SelectionBar.tsx';
 import { SumPanel } from './SumPanel.tsx';
@@ -17,6 +19,8 @@ type Show = 'all' | 'complete' | 'missing';
 /** Per person: complete, or the one line that says what is missing; with assessment, evaluation and claim to fill in. */
 export function CompletionTab({ activity }: { readonly activity: Activity }) {
   const completion = useRead('completion.list', { activityId: activity.id });
+  const credits = useRead('credit.ofActivity', { activityId: activity.id });
+  const [typeId, setTypeId] = useState<number | null>(null);
   if (completion.isPending) return <Loading />;
   if (!completion.data)
     return <FaultNotice fault={completion.error} onRetry={() => void completion.refetch()} />;
@@ -34,7 +38,17 @@ export function CompletionTab({ activity }: { readonly activity: Activity }) {
         Here each person will be complete, or show the one thing that is missing.
       </EmptyState>
     );
-  return <Completion activity={activity} rows={completion.data} />;
+  const other = credits.data?.find(({ type }) => type.id === typeId);
+  return (
+    <>
+      <CreditChoice credits={credits.data ?? []} typeId={other?.type.id ?? null} onChange={setTypeId} />
+      {other ? (
+        <ClaimsView key={other.type.id} activityId={activity.id} credit={other} />
+      ) : (
+        <Completion activity={activity} rows={completion.data} />
+      )}
+    </>
+  );
 }
 
 function Completion({

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Activity } from '../../../shared/contract/activities.ts';
 import { counted } from '../../../shared/format.ts';
 import { Section } from '../../components/index.ts';
+import { OtherCredits } from '../credits/OtherCredits.tsx';
 import { AboutFields } from './AboutFields.tsx';
 import { CreditFields } from './CreditFields.tsx';
 import classes from './Overview.module.css';
@@ -35,6 +36,7 @@ export function OverviewTab({ activity }: { readonly activity: Activity }) {
       >
         <CreditFields overview={overview} />
       </Section>
+      <OtherCredits activity={activity} unsaved={overview.dirty} />
       <Section
         title="Completion"
         description="What a person must have done before a certificate can be issued."

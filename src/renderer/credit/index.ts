@@ -1,0 +1,2 @@
+export { CreditScreen } from './ledger/CreditScreen.tsx';
+export { CreditTypes } from './types/CreditTypes.tsx';

@@ -1,0 +1,234 @@
+import { Button, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconDownload, IconSchool } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { dateInZone } from '../../../shared/activities/schedule.ts';
+import type { CreditType, LedgerRow } from '../../../shared/contract/credit.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import { Profession } from '../../../shared/contract/primitives.ts';
+import { formatAmount } from '../../../shared/credit/amounts.ts';
+import { counted, sentenceCase } from '../../../shared/format.ts';
+import { CallFault, callOrThrow, saveFile, showFault, useRead, useReadPages } from '../../api/index.ts';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  FaultNotice,
+  Figure,
+  Loading,
+  SearchField,
+  useOfficeZone,
+} from '../../components/index.ts';
+import classes from '../Credit.module.css';
+import { PROFESSION_CHOICES } from '../words.ts';
+import { EntriesPanel } from './EntriesPanel.tsx';
+
+const PAGE = 200;
+const EVERY = 'every';
+/** Columns of types that fit beside the names; the table file has all of them. */
+const TYPE_COLUMNS = 5;
+
+type Totals = Output<'credit.totals'>['totals'];
+
+/** Who has how much of which credit, in one year or all of them. */
+export function LedgerView() {
+  const zone = useOfficeZone();
+  const [chosenYear, setYear] = useState<string | null>(null);
+  const [profession, setProfession] = useState<Profession | null>(null);
+  const [mostOf, setMostOf] = useState<number | null>(null);
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState<LedgerRow | null>(null);
+  const [wanted] = useDebouncedValue(text, 120);
+  const thisYear = dateInZone(new Date().toISOString(), zone).slice(0, 4);
+  const year = chosenYear ?? thisYear;
+  const days =
+    year === EVERY
+      ? { from: '1900-01-01', to: '2199-12-31' }
+      : { from: `${year}-01-01`, to: `${year}-12-31` };
+  const types = useRead('credit.types', {});
+  const totals = useRead('credit.totals', { ...days, profession }, { keepPrevious: true });
+  const filter = { ...days, profession, text: wanted.slice(0, 100) };
+  const pages = useReadPages('credit.ledger', { ...filter, mostOf, limit: PAGE });
+  const columns = useMemo(
+    () => ledgerColumns(types.data ?? [], totals.data?.totals ?? []),
+    [types.data, totals.data],
+  );
+  const fault = pages.fault ?? totals.error ?? types.error;
+  if (fault) return <FaultNotice fault={fault} onRetry={pages.retry} />;
+  if (pages.loading || !totals.data || !types.data) return <Loading />;
+  if (totals.data.years.length === 0) return <NoCredit />;
+  const known = new Map(types.data.map((type) => [type.id, type]));
+  const years = [...new Set([thisYear, ...totals.data.years.map(String)])].toSorted().toReversed();
+
+  async function save(): Promise<void> {
+    try {
+      saveFile(await callOrThrow('credit.exportLedger', filter));
+    } catch (error) {
+      if (error instanceof CallFault) showFault(error);
+      else throw error;
+    }
+  }
+
+  return (
+    <>
+      <div className={classes.filters}>
+        <Select
+          className={classes.year ?? ''}
+          aria-label="Year"
+          data={[{ value: EVERY, label: 'Every year' }, ...years]}
+          value={year}
+          onChange={(value) => setYear(value)}
+          allowDeselect={false}
+        />
+        <Select
+          className={classes.choice ?? ''}
+          aria-label="Profession"
+          data={[{ value: EVERY, label: 'Every profession' }, ...PROFESSION_CHOICES]}
+          value={profession ?? EVERY}
+          onChange={(value) => setProfession(Profession.safeParse(value).data ?? null)}
+          allowDeselect={false}
+        />
+        <Select
+          className={classes.order ?? ''}
+          aria-label="Order"
+          data={[
+            { value: EVERY, label: 'By name' },
+            ...totals.data.totals.map(({ typeId }) => ({
+              value: String(typeId),
+              label: `Most ${known.get(typeId)?.name ?? ''}`,
+            })),
+          ]}
+          value={mostOf === null ? EVERY : String(mostOf)}
+          onChange={(value) => setMostOf(value === null || value === EVERY ? null : Number(value))}
+          allowDeselect={false}
+        />
+        <div className={classes.search}>
+          <SearchField value={text} onChange={setText} label="Find a person" />
+        </div>
+        <div className={classes.end}>
+          <span className={classes.count} role="status">
+            {counted(pages.total, 'person', 'people')}
+          </span>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            disabled={pages.total === 0}
+            onClick={() => void save()}
+          >
+            Save as CSV
+          </Button>
+        </div>
+      </div>
+      <TotalFigures totals={totals.data.totals} types={known} />
+      <DataTable
+        label="Credit"
+        rows={pages.rows}
+        columns={columns}
+        rowKey={({ personId }) => personId}
+        onOpen={setOpen}
+        onEndReached={pages.loadMore}
+        empty={
+          <p className={classes.nothing}>
+            {totals.data.totals.length === 0
+              ? 'Nobody has claimed credit in this time. Choose another year, or every year.'
+              : 'Nobody fits. Change the search or the profession.'}
+          </p>
+        }
+      />
+      {open ? (
+        <EntriesPanel
+          key={open.personId}
+          person={open}
+          from={days.from}
+          to={days.to}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What was claimed of each type, beside how many people have it; types are never added up. */
+function TotalFigures({
+  totals,
+  types,
+}: {
+  readonly totals: Totals;
+  readonly types: ReadonlyMap<number, CreditType>;
+}) {
+  if (totals.length === 0) return null;
+  return (
+    <div className={classes.figures}>
+      {totals.map(({ typeId, hundredths, people }) => {
+        const type = types.get(typeId);
+        return type ? (
+          <Figure
+            key={typeId}
+            value={(hundredths / 100).toLocaleString('en-US')}
+            label={type.name}
+            detail={`${type.unitMany} · ${counted(people, 'person', 'people')}`}
+          />
+        ) : null;
+      })}
+    </div>
+  );
+}
+
+function NoCredit() {
+  return (
+    <EmptyState
+      icon={<IconSchool size={32} />}
+      title="Nobody has credit yet"
+      action={
+        <Button component={Link} href="/activities">
+          Open an activity
+        </Button>
+      }
+    >
+      Credit is claimed at an activity, under Completion. Here it adds up for each person, by year and by
+      type.
+    </EmptyState>
+  );
+}
+
+function ledgerColumns(types: readonly CreditType[], totals: Totals): readonly Column<LedgerRow>[] {
+  const shown = totals
+    .slice(0, TYPE_COLUMNS)
+    .flatMap(({ typeId }) => types.find(({ id }) => id === typeId) ?? []);
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      width: 'minmax(180px, 1.4fr)',
+      cell: ({ name, credentials }) => (
+        <>
+          <span className={classes.strong}>{name}</span>
+          {credentials ? <span className={classes.softText}>, {credentials}</span> : null}
+        </>
+      ),
+    },
+    {
+      id: 'profession',
+      header: 'Profession',
+      width: 148,
+      hideBelow: 760,
+      cell: ({ profession }) => sentenceCase(profession),
+    },
+    ...shown.map((type, index) => ({
+      id: `type-${type.id}`,
+      header: type.name,
+      width: 'minmax(96px, 0.8fr)',
+      align: 'right' as const,
+      ...(index < 2 ? {} : { hideBelow: 760 + 120 * (index - 1) }),
+      cell: ({ amounts }: LedgerRow) => {
+        const amount = amounts.find(({ typeId }) => typeId === type.id);
+        return amount ? (
+          <span title={`${counted(amount.activities, 'activity', 'activities')}`}>
+            {formatAmount(amount.hundredths)}
+          </span>
+        ) : null;
+      },
+    })),
+  ];
+}
