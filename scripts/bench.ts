@@ -17,6 +17,7 @@ const BENCHMARKS = [
   'pathways',
   'builder',
   'ledger',
+  'reflections',
   'start',
 ] as const;
 

@@ -232,6 +232,62 @@ describe('the builder', () => {
     await expectRecorded(id, 'One: M-C01 M-F02 M-F01');
   });
 
+  test('what is open in a row follows Undo: the next letter does not bring back what was taken away', async () => {
+    const id = await open('Followed', items('M-F01', 'M-C01', 'M-G01'));
+    const undo = page.getByRole('button', { name: /^Undo/ });
+    const noteOf = async () => {
+      const [first] = (await call('curricula.get', { id })).items;
+      return first?.note;
+    };
+    await module('M-F01').focus();
+    await key('F2');
+    const note = page.getByRole('textbox', { name: 'Note' });
+    await note.fill('Bring a laptop.');
+    await expect.poll(noteOf).toBe('Bring a laptop.');
+    await undo.click();
+    expect(await note.inputValue()).toBe('');
+    await note.focus();
+    await page.keyboard.type('At noon');
+    await expect.poll(noteOf).toBe('At noon');
+    await key('Escape');
+
+    await module('M-C01').click();
+    await module('M-G01').click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: 'Make electives' }).click();
+    const amount = page.getByRole('textbox', { name: 'At least this many modules' });
+    await amount.fill('2');
+    await page.getByText('A learner takes all of these 2 modules', { exact: false }).waitFor();
+    await undo.click();
+    expect(await amount.inputValue()).toBe('1');
+    // The group goes, and its open rule with it; it does not open by itself when the group comes back.
+    await undo.click();
+    await amount.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await row('Electives').first().waitFor();
+    expect(await amount.count()).toBe(0);
+  });
+
+  test('the buttons of a row stand beside its title, also in a narrow window', async () => {
+    await open('Narrow', items('M-F05', 'M-C05'));
+    for (const width of [1024, 1440, 1700]) {
+      await page.setViewportSize({ width, height: 1000 });
+      await module('M-F05').hover();
+      const menu = page.getByRole('button', { name: /^Actions for/ });
+      await menu.waitFor();
+      const [words, first] = await module('M-F05').evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element.querySelector('[role="gridcell"] [class*="title"]') ?? element);
+        const buttons = [...element.querySelectorAll('button')].filter((button) => button.offsetWidth > 0);
+        return [
+          range.getBoundingClientRect().right,
+          Math.min(...buttons.map((button) => button.getBoundingClientRect().left)),
+        ] as const;
+      });
+      expect(words).toBeLessThanOrEqual(first);
+    }
+    await page.setViewportSize({ width: 1440, height: 1000 });
+  });
+
   test('a module is added with what it requires, and gaps are mended inside the structure', async () => {
     const id = await open('With prerequisites', items('One:', 'M-F01', 'Two:', ['Any', 1, 'M-C02', 'M-G01']));
     await row('One').first().click();

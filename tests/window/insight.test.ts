@@ -121,6 +121,34 @@ describe('insight', () => {
     await expectAccessible(page);
   });
 
+  test('at full width too, one press mends a gap or adds what closes a target, and says where it went', async () => {
+    const id = await start('To be mended', 'T-02');
+    const { items, targets } = await call('curricula.get', { id });
+    const modules = async () =>
+      (await call('curricula.get', { id })).items.flatMap((item) =>
+        item.kind === 'module' ? [item.moduleId] : [],
+      );
+    const all = await modules();
+    await change(id, {
+      items: items.filter((item) => item.kind !== 'module' || item.moduleId !== all[0]),
+      targets: { ...targets, G5: 3 },
+    });
+    await goTo(page, `/curricula/${id}/insight`, 'To be mended');
+    await page.getByRole('button', { name: /^Add it before/ }).click();
+    await page
+      .getByText(/^Added AI in health care: concepts and vocabulary before .*, as number 1\.$/)
+      .waitFor();
+    await expect.poll(modules).toEqual(all);
+    await page.getByRole('button', { name: /^G5 / }).first().click();
+    await page.getByText('In the library, reaching 3 (lead), the shortest first:').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Add Building AI governance that works' }).click();
+    await page.getByText(/^Added Building AI governance that works as number \d+\.$/).waitFor();
+    await expect.poll(async () => (await modules()).length).toBe(all.length + 1);
+    await page.getByRole('button', { name: /^Undo: Added Building AI governance/ }).click();
+    await expect.poll(modules).toEqual(all);
+  });
+
   test('an empty curriculum says what comes next, in the pane and on the page', async () => {
     const id = await start('Empty insight', null);
     await goTo(page, `/curricula/${id}/insight`, 'Empty insight');

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { openWindow, type TestWindow } from './harness.ts';
@@ -52,6 +52,15 @@ async function chooseTargets(option: string): Promise<void> {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** Whether an element can be seen without scrolling, with nothing in front of it. */
+function isInSight(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const inFront = document.elementFromPoint(left + width / 2, top + height / 2);
+    return inFront !== null && element.contains(inFront);
+  });
+}
+
 test('a person without evidence says so, and rates by keyboard; a self-rating counts to Apply at most', async () => {
   await goTo(page, `/people/${person()}`, /Abara/);
   await tab('Levels').click();
@@ -59,7 +68,11 @@ test('a person without evidence says so, and rates by keyboard; a self-rating co
   await expectAccessible(page);
   await button('Record evidence').click();
   await button('Record').click();
-  await page.getByText('Choose a level for at least one competency.').waitFor();
+  const nothing = page.getByText('Choose a level for at least one competency.');
+  await nothing.waitFor();
+  expect(await isInSight(nothing)).toBe(true);
+  // The first choice has the focus: the next key can choose.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
   await page
     .getByRole('radiogroup', { name: /^Level of F1 / })
     .getByRole('radio')
@@ -77,7 +90,11 @@ test('a person without evidence says so, and rates by keyboard; a self-rating co
   await tab('Record').click();
   await tab('Levels').click();
   await button('Record 2 levels').click();
-  await page.getByText('Recorded 2 levels by self-rating.').waitFor();
+  await page
+    .getByText(
+      'Recorded 2 levels by self-rating. Lead in F1 counts as Apply until a test or an observation shows more.',
+    )
+    .waitFor();
   const f1 = row('Levels today', /^F1 /);
   await f1.getByText('Apply', { exact: true }).waitFor();
   await f1.getByText('The learner chose Lead; a self-rating counts to Apply at most.').waitFor();

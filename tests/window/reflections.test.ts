@@ -45,6 +45,21 @@ const panel = (name: string) => page.getByRole('complementary', { name });
 const reflectionOf = async (name: string) =>
   (await call('reflections.list', { activityId })).find((row) => row.name === name)?.reflection ?? null;
 
+/** Holds saves of reflections back on their way until the answer is called; in Electron they go their own way. */
+async function holdSaves(): Promise<() => Promise<void>> {
+  if (!page.url().startsWith('http:')) return async () => undefined;
+  const held = Promise.withResolvers<void>();
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('reflections.record')) await held.promise;
+    await route.continue();
+  });
+  return async () => {
+    held.resolve();
+    await page.waitForResponse((response) => response.url().endsWith('/call'));
+    await page.unroute('**/call');
+  };
+}
+
 test('two are entered beside the list, one after the other, by keyboard', async () => {
   await goTo(page, `/activities/${activityId}`, COURSE);
   await page.getByRole('tab', { name: 'Reflections' }).click();
@@ -103,6 +118,59 @@ test('two are entered beside the list, one after the other, by keyboard', async 
   await expect.poll(() => reflectionOf(second)).toBeNull();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => reflectionOf(second)).toMatchObject({ change: 'Read the model card.' });
+});
+
+test('what is typed while a reflection is saved stays, and the open row is marked', async () => {
+  const [, second = ''] = (await call('reflections.list', { activityId })).map(({ name }) => name);
+  await list().getByRole('row').nth(2).click();
+  await panel(second).waitFor();
+  await expect.poll(() => list().getByRole('row').nth(2).getAttribute('aria-current')).toBe('true');
+  await expectAccessible(page);
+  const change = panel(second).getByLabel('What will change');
+  const release = await holdSaves();
+  await change.fill('Read the model card first.');
+  await panel(second).getByRole('button', { name: 'Save', exact: true }).click();
+  await change.press('End');
+  await page.keyboard.type(' And the label.');
+  await release();
+  const message = page.getByText(`Saved the reflection of ${second}.`);
+  await message.waitFor();
+  // Messages stand over the rail, where they cover nothing of the screen.
+  const content = await page.getByRole('main').boundingBox();
+  const box = await page.getByRole('alert').filter({ has: message }).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(content?.x ?? 0);
+  await expect.poll(() => reflectionOf(second)).toMatchObject({ change: 'Read the model card first.' });
+  expect(await change.inputValue()).toBe('Read the model card first. And the label.');
+  await panel(second).getByText('Not saved yet.', { exact: true }).waitFor();
+  await panel(second).getByRole('button', { name: 'Save', exact: true }).click();
+  await expect
+    .poll(() => reflectionOf(second))
+    .toMatchObject({ change: 'Read the model card first. And the label.' });
+  await panel(second).getByText('Not saved yet.').waitFor({ state: 'detached' });
+});
+
+test('a commitment brings a day of follow-up along; one without it is not taken silently', async () => {
+  const [, second = ''] = (await call('reflections.list', { activityId })).map(({ name }) => name);
+  const open = panel(second);
+  const day = open.getByLabel('Follow up on', { exact: true });
+  await open.getByLabel('Commitment to change').fill('Ask for the threshold.');
+  // The activity was on November 12, 2026.
+  expect(await day.inputValue()).toBe('2027-02-10');
+  await open.getByText('90 days on', { exact: false }).waitFor();
+  await day.fill('');
+  await open.getByText('Without a day, nobody is reminded', { exact: false }).waitFor();
+  await expectAccessible(page);
+  await open.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Its commitment has no day of follow-up.', { exact: false }).waitFor();
+  await open.getByRole('button', { name: 'Use Feb 10, 2027' }).click();
+  await open.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => reflectionOf(second)).toMatchObject({ followUpOn: '2027-02-10' });
+  // Without the commitment there is nothing to follow up.
+  await open.getByLabel('Commitment to change').fill('');
+  await day.waitFor({ state: 'detached' });
+  await open.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => reflectionOf(second)).toMatchObject({ commitment: '', followUpOn: null });
+  await open.getByRole('button', { name: 'Close this panel' }).click();
 });
 
 test('the answers of a form are looked at, decided and imported', async () => {

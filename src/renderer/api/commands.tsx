@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts';
@@ -91,12 +91,12 @@ export function showDone(done: string, changeId: number | null): void {
     withBorder: true,
     closeButtonProps: { 'aria-label': 'Close this message' },
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Stack gap="xs" align="flex-start">
         <Text size="sm">{done}</Text>
         {changeId === null ? null : (
           <Button
             size="compact-sm"
-            variant="subtle"
+            variant="default"
             onClick={() => {
               notifications.hide(id);
               void undo(changeId);
@@ -105,7 +105,7 @@ export function showDone(done: string, changeId: number | null): void {
             Undo
           </Button>
         )}
-      </Group>
+      </Stack>
     ),
   });
 }

@@ -25,7 +25,7 @@ export function App() {
         <Router hook={useHashPath} searchHook={useHashSearch}>
           <section aria-label="Messages">
             <Notifications
-              position="bottom-right"
+              position="bottom-left"
               limit={4}
               transitionDuration={120}
               withinPortal={false}

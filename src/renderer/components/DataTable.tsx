@@ -18,6 +18,8 @@ export type DataTableProps<Row extends object, K extends string | number = numbe
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => K;
+  /** The row that is open beside the list; it is marked. */
+  readonly current?: K | null;
   /** Opens a row by click or Enter. */
   readonly onOpen?: ((row: Row) => void) | undefined;
   readonly selection?:
@@ -42,6 +44,7 @@ export function DataTable<Row extends object, K extends string | number = number
   rows,
   columns,
   rowKey,
+  current = null,
   onOpen,
   selection,
   initialSort,
@@ -197,6 +200,7 @@ export function DataTable<Row extends object, K extends string | number = number
               index={item.index}
               start={item.start}
               active={item.index === stopIndex}
+              current={key === current}
               selected={selection ? selection.selected.has(key) : null}
               onFocus={() => setActiveKey(key)}
               onOpen={onOpen}

@@ -13,6 +13,7 @@ export function DataTableRow<Row>({
   index,
   start,
   active,
+  current,
   selected,
   onFocus,
   onOpen,
@@ -26,6 +27,8 @@ export function DataTableRow<Row>({
   /** Distance from the top in pixels. */
   readonly start: number;
   readonly active: boolean;
+  /** It is open beside the list. */
+  readonly current: boolean;
   /** Null in a table without selection. */
   readonly selected: boolean | null;
   readonly onFocus: () => void;
@@ -48,6 +51,7 @@ export function DataTableRow<Row>({
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected ?? undefined}
+      aria-current={current || undefined}
       data-index={index}
       data-opens={onOpen ? true : undefined}
       tabIndex={active ? 0 : -1}

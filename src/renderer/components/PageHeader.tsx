@@ -13,15 +13,24 @@ export type PageHeaderProps = {
   /** The one main action, and few beside it. */
   readonly actions?: ReactNode;
   readonly back?: { readonly label: string; readonly path: string };
+  /** False where a field of the screen takes the focus after a change of place. */
+  readonly takesFocus?: boolean;
 };
 
 /** Head of a screen: names it for the eye, for the window's title and for a screen reader. */
-export function PageHeader({ title, eyebrow, description, actions, back }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  eyebrow,
+  description,
+  actions,
+  back,
+  takesFocus = true,
+}: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Rounds`;
-    if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true });
-  }, [title]);
+    if (takeHeadingFocus() && takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [title, takesFocus]);
   return (
     <header className={classes.header}>
       {back || eyebrow ? (

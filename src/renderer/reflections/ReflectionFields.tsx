@@ -1,8 +1,13 @@
-import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { addDays } from '../../shared/activities/schedule.ts';
 import type { ReflectionContent } from '../../shared/contract/reflections.ts';
-import { MOST_CHARACTERS, type ReflectionProblem } from '../../shared/reflections/rules.ts';
-import type { ReflectionValues } from './form.ts';
+import { formatShortDate } from '../../shared/format.ts';
+import {
+  FOLLOW_UP_AFTER_DAYS,
+  MOST_CHARACTERS,
+  type ReflectionProblem,
+} from '../../shared/reflections/rules.ts';
+import { lacksFollowUp, type ReflectionValues, withCommitment } from './form.ts';
 import classes from './Reflections.module.css';
 
 const OUTCOMES: readonly { readonly value: ReflectionContent['outcome']; readonly label: string }[] = [
@@ -18,6 +23,7 @@ export function ReflectionFields({
   problems,
   tried,
   today,
+  offeredDay,
   onChange,
 }: {
   readonly values: ReflectionValues;
@@ -25,6 +31,8 @@ export function ReflectionFields({
   /** Saving was tried: what is only missing is said too. */
   readonly tried: boolean;
   readonly today: string;
+  /** The day of follow-up that is offered for a commitment. */
+  readonly offeredDay: string;
   readonly onChange: (part: Partial<ReflectionValues>) => void;
 }) {
   const problem = (field: ReflectionProblem['field']): string | undefined =>
@@ -62,7 +70,7 @@ export function ReflectionFields({
         maxLength={MOST_CHARACTERS}
         value={values.commitment}
         error={problem('commitment')}
-        onChange={(event) => onChange({ commitment: event.currentTarget.value })}
+        onChange={(event) => onChange(withCommitment(values, event.currentTarget.value, offeredDay))}
       />
       {committed ? (
         <>
@@ -70,6 +78,11 @@ export function ReflectionFields({
             <TextInput
               type="date"
               label="Follow up on"
+              description={
+                values.followUpOn === offeredDay
+                  ? `${FOLLOW_UP_AFTER_DAYS} days on; choose another if need be.`
+                  : undefined
+              }
               value={values.followUpOn}
               min={values.writtenOn === '' ? undefined : addDays(values.writtenOn, 1)}
               error={problem('followUpOn')}
@@ -87,6 +100,14 @@ export function ReflectionFields({
               />
             )}
           </div>
+          {lacksFollowUp(values) ? (
+            <div className={classes.unsaved} role="status">
+              <span>Without a day, nobody is reminded to ask about it.</span>
+              <Button size="compact-sm" variant="subtle" onClick={() => onChange({ followUpOn: offeredDay })}>
+                Use {formatShortDate(offeredDay)}
+              </Button>
+            </div>
+          ) : null}
           <Input.Wrapper label="Outcome of the follow-up" labelElement="div" error={problem('outcome')}>
             <SegmentedControl
               fullWidth

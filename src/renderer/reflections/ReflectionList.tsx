@@ -16,10 +16,13 @@ type Show = 'all' | 'returned' | 'missing' | 'due';
 export function ReflectionList({
   rows,
   today,
+  openId,
   onOpen,
 }: {
   readonly rows: readonly ReflectionRow[];
   readonly today: string;
+  /** The enrolment whose form is open; null when none is. */
+  readonly openId: number | null;
   readonly onOpen: (row: ReflectionRow, shown: readonly ReflectionRow[]) => void;
 }) {
   const [text, setText] = useState('');
@@ -67,6 +70,7 @@ export function ReflectionList({
         rows={shown}
         columns={columns}
         rowKey={({ enrolmentId }) => enrolmentId}
+        current={openId}
         onOpen={(row) => onOpen(row, shown)}
         empty={<p className={classes.nothing}>Nobody fits. Change the search, or show everyone.</p>}
       />

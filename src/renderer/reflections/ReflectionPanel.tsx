@@ -2,15 +2,23 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Competency } from '../../shared/contract/modules.ts';
 import type { ReflectionRow } from '../../shared/contract/reflections.ts';
-import type { ReflectionFrame } from '../../shared/reflections/rules.ts';
+import { offeredFollowUp, type ReflectionFrame } from '../../shared/reflections/rules.ts';
 import { useCommand } from '../api/index.ts';
 import { FaultNotice, SidePanel } from '../components/index.ts';
 import { ConfidenceFields } from './ConfidenceFields.tsx';
-import { contentOf, formProblems, type ReflectionValues, sameValues, valuesOf } from './form.ts';
-import { keepReflection, useKeptReflections } from './kept-reflections.ts';
+import {
+  contentOf,
+  formProblems,
+  lacksFollowUp,
+  type ReflectionValues,
+  sameValues,
+  valuesOf,
+} from './form.ts';
+import { keepReflection, keptReflection, useKeptReflections } from './kept-reflections.ts';
 import { ReflectionFields } from './ReflectionFields.tsx';
 import classes from './Reflections.module.css';
 
+/** Whose reflection is open, what it is checked against, and where the panel leads. */
 export type ReflectionPanelProps = {
   readonly row: ReflectionRow;
   /** Who comes next in the list; null for the last. */
@@ -18,8 +26,10 @@ export type ReflectionPanelProps = {
   readonly frame: ReflectionFrame;
   readonly competencies: readonly Competency[];
   readonly taught: readonly Competency[];
-  /** The day that a new reflection begins with. */
-  readonly defaultDay: string;
+  /** Last day of the activity: a new reflection begins with it, or with today while the activity runs. */
+  readonly activityEndsOn: string;
+  /** Reads again what is recorded; done when it is there. */
+  readonly onSaved: () => Promise<unknown>;
   /** Goes to the next person; closes the panel after the last. */
   readonly onNext: () => void;
   readonly onClose: () => void;
@@ -32,7 +42,8 @@ const WORDS = {
 
 /** One person's reflection beside the list: entered, corrected, followed up. What is not saved yet is kept. */
 export function ReflectionPanel({ row, nextName, onNext, onClose, ...rest }: ReflectionPanelProps) {
-  const { frame, competencies, taught, defaultDay } = rest;
+  const { frame, competencies, taught, activityEndsOn, onSaved } = rest;
+  const defaultDay = activityEndsOn < frame.today ? activityEndsOn : frame.today;
   const { enrolmentId, reflection, name } = row;
   const recorded = useMemo(() => valuesOf(reflection, defaultDay), [reflection, defaultDay]);
   const kept = useKeptReflections().get(enrolmentId) ?? null;
@@ -45,7 +56,10 @@ export function ReflectionPanel({ row, nextName, onNext, onClose, ...rest }: Ref
   const [triedFor, setTriedFor] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const tried = triedFor === enrolmentId;
-  const overtaken = kept !== null && !sameValues(kept.begunOn, recorded);
+  /** Who is being saved: until what was saved is read again, what is recorded is no news from elsewhere. */
+  const underway = useRef(new Set<number>());
+  const overtaken =
+    kept !== null && !underway.current.has(enrolmentId) && !sameValues(kept.begunOn, recorded);
 
   // The form of the next person begins at its first text, without reaching for Tab.
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each person anew
@@ -62,19 +76,30 @@ export function ReflectionPanel({ row, nextName, onNext, onClose, ...rest }: Ref
   }
 
   async function save(andNext: boolean): Promise<void> {
+    if (underway.current.has(enrolmentId)) return;
     if (problems.length > 0) {
       setTriedFor(enrolmentId);
       // The first field that is not right takes the focus, so that its message is read out.
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    const saved = await record.run(
-      { enrolmentId, content: contentOf(values, codes) },
-      { done: `Saved the reflection of ${name}.`, quiet: true },
+    underway.current.add(enrolmentId);
+    await saveAsTyped(andNext);
+    underway.current.delete(enrolmentId);
+  }
+
+  /** Saves what is in the fields. What is typed meanwhile stays as not saved yet, on top of what was saved. */
+  async function saveAsTyped(andNext: boolean): Promise<void> {
+    const content = contentOf(values, codes);
+    const done = `Saved the reflection of ${name}.${lacksFollowUp(values) ? ' Its commitment has no day of follow-up.' : ''}`;
+    if (!(await record.run({ enrolmentId, content }, { done, quiet: true }))) return;
+    const typed = (): ReflectionValues => keptReflection(enrolmentId)?.values ?? values;
+    if (andNext && sameValues(typed(), values)) onNext();
+    await onSaved();
+    keepReflection(
+      enrolmentId,
+      sameValues(typed(), values) ? null : { values: typed(), begunOn: valuesOf(content, defaultDay) },
     );
-    if (!saved) return;
-    keepReflection(enrolmentId, null);
-    if (andNext) onNext();
   }
 
   async function removeIt(): Promise<void> {
@@ -152,6 +177,7 @@ export function ReflectionPanel({ row, nextName, onNext, onClose, ...rest }: Ref
           problems={problems}
           tried={tried}
           today={frame.today}
+          offeredDay={offeredFollowUp(activityEndsOn, values.writtenOn)}
           onChange={change}
         />
         <ConfidenceFields

@@ -53,6 +53,7 @@ export function ReflectionsTab({ activity }: { readonly activity: Activity }) {
       rows={rows.data}
       competencies={competencies.data}
       taught={competencies.data.filter(({ code }) => codes.has(code))}
+      onSaved={() => rows.refetch()}
     />
   );
 }
@@ -62,12 +63,15 @@ function Reflections({
   rows,
   competencies,
   taught,
+  onSaved,
 }: {
   readonly activity: Activity;
   readonly rows: readonly ReflectionRow[];
   readonly competencies: readonly Competency[];
   /** Competencies that the activity's version teaches. */
   readonly taught: readonly Competency[];
+  /** Reads the list again; done when it is there. */
+  readonly onSaved: () => Promise<unknown>;
 }) {
   const [view, setView] = useState<'list' | 'outcome'>('list');
   const [openId, setOpenId] = useState<number | null>(null);
@@ -127,7 +131,7 @@ function Reflections({
         </p>
       ) : null}
       {view === 'list' ? (
-        <ReflectionList rows={rows} today={today} onOpen={open} />
+        <ReflectionList rows={rows} today={today} openId={openId} onOpen={open} />
       ) : (
         <Outcome
           activity={activity}
@@ -145,7 +149,8 @@ function Reflections({
           frame={frame}
           competencies={competencies}
           taught={taught}
-          defaultDay={activity.endsOn < today ? activity.endsOn : today}
+          activityEndsOn={activity.endsOn}
+          onSaved={onSaved}
           onNext={() => setOpenId(next?.enrolmentId ?? null)}
           onClose={() => setOpenId(null)}
         />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReflectionContent } from '../../shared/contract/reflections.ts';
-import { contentOf, formProblems, sameValues, valuesOf } from './form.ts';
+import { contentOf, formProblems, lacksFollowUp, sameValues, valuesOf, withCommitment } from './form.ts';
 
 const FRAME = { startsOn: '2026-10-05', today: '2026-11-20', competencies: new Set(['F1', 'G2']) };
 const ORDER = ['F1', 'G2'];
@@ -41,4 +41,27 @@ test('half a rating is named, and no day is asked for', () => {
     'writtenOn',
   ]);
   expect(formProblems(empty, FRAME, ORDER).map(({ field }) => field)).toEqual(['change']);
+});
+
+test('the first words of a commitment bring the offered day along, and without words it goes again', () => {
+  const empty = valuesOf(null, '2026-10-06');
+  const day = '2027-01-03';
+  const begun = withCommitment(empty, 'R', day);
+  expect(begun).toMatchObject({ commitment: 'R', followUpOn: day });
+  expect(withCommitment(begun, 'Re', day).followUpOn).toBe(day);
+  expect(withCommitment(begun, ' ', day).followUpOn).toBe('');
+  // A day that somebody chose or took away stays so.
+  const chosen = { ...begun, followUpOn: '2026-12-01' };
+  expect(withCommitment(chosen, '', day).followUpOn).toBe('2026-12-01');
+  const without = { ...begun, followUpOn: '' };
+  expect(withCommitment(without, 'Rev', day).followUpOn).toBe('');
+  expect(lacksFollowUp(without)).toBe(true);
+  expect(lacksFollowUp({ ...without, outcome: 'kept' })).toBe(false);
+  expect(lacksFollowUp(begun)).toBe(false);
+  expect(lacksFollowUp(empty)).toBe(false);
+});
+
+test('blanks around a text are not recorded', () => {
+  const values = { ...valuesOf(null, '2026-10-06'), change: ' Ask. ', commitment: 'Review.\n' };
+  expect(contentOf(values, ORDER)).toMatchObject({ change: 'Ask.', commitment: 'Review.' });
 });

@@ -51,13 +51,37 @@ export function contentOf(values: ReflectionValues, order: readonly string[]): R
     });
   return {
     writtenOn: values.writtenOn,
-    change: values.change,
-    commitment: values.commitment,
+    // As it is recorded: what is around a text is no part of it.
+    change: values.change.trim(),
+    commitment: values.commitment.trim(),
     followUpOn: values.followUpOn === '' ? null : values.followUpOn,
     outcome: values.outcome,
     followedUpOn: values.followedUpOn === '' ? null : values.followedUpOn,
     confidence,
   };
+}
+
+/**
+ * The fields with another commitment. The first words of a new one bring the day of follow-up that is offered along, and
+ * without words it goes again, unless somebody chose another.
+ */
+export function withCommitment(
+  values: ReflectionValues,
+  commitment: string,
+  offeredDay: string,
+): ReflectionValues {
+  const [had, has] = [values.commitment.trim() !== '', commitment.trim() !== ''];
+  const { followUpOn, outcome } = values;
+  if (!had && has && followUpOn === '' && outcome === 'open')
+    return { ...values, commitment, followUpOn: offeredDay };
+  if (had && !has && followUpOn === offeredDay && outcome === 'open')
+    return { ...values, commitment, followUpOn: '' };
+  return { ...values, commitment };
+}
+
+/** Whether there is a commitment that nobody is reminded to ask about. */
+export function lacksFollowUp({ commitment, followUpOn, outcome }: ReflectionValues): boolean {
+  return commitment.trim() !== '' && followUpOn === '' && outcome === 'open';
 }
 
 /** Everything that keeps the fields from being recorded, in the order of the form. */

@@ -13,6 +13,11 @@ export function useKeptReflections(): ReadonlyMap<number, KeptReflection> {
   return useSyncExternalStore(follow, () => kept);
 }
 
+/** The unsaved entry of an enrolment as it is at this moment, or null. */
+export function keptReflection(enrolmentId: number): KeptReflection | null {
+  return kept.get(enrolmentId) ?? null;
+}
+
 /** Keeps what is typed; null says that it was saved or given up. */
 export function keepReflection(enrolmentId: number, entry: KeptReflection | null): void {
   const next = new Map(kept);

@@ -57,6 +57,28 @@ describe('checks', () => {
     });
   });
 
+  test.each([
+    ['no electives', [required(1), required(2)], /^Minutes of every module added up/],
+    // Module 4 takes as long as module 2, and a learner takes only one of them.
+    [
+      'choices that take the same',
+      [electives({ by: 'count', atLeast: 1 }, [2, 4])],
+      /each of which takes the same/,
+    ],
+    ['choices that differ', [required(1), ONE_OF_TWO], /the shortest choice .* the longest/],
+  ])('says whose minutes are added up, for time and credit: %s', (_, items, rule) => {
+    const constraints = { minutes: { min: 1, max: null }, quarters: { min: 1, max: null } };
+    expect(check(items, constraints, 'minutes')?.rule).toMatch(rule);
+    expect(check(items, constraints, 'credit')?.rule).toMatch(rule);
+  });
+
+  test('targets that electives can meet are looked at one by one, which is said', () => {
+    expect(check([required(1), ONE_OF_TWO], {}, 'targets')?.rule).not.toMatch(/one choice may not/);
+    const oneOfThree = electives({ by: 'count', atLeast: 1 }, [1, 2, 3]);
+    expect(check([oneOfThree], {}, 'targets')).toMatchObject({ status: 'depends' });
+    expect(check([oneOfThree], {}, 'targets')?.rule).toMatch(/one choice may not meet them all/);
+  });
+
   test('minutes of a domain depend on the electives that are chosen', () => {
     const domainMinutes = { clinical: { min: 15, max: null }, governance: { min: null, max: 60 } };
     const items = [required(1), ONE_OF_TWO];

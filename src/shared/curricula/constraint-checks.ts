@@ -1,7 +1,7 @@
 import { DOMAINS, type Domain } from '../contract/primitives.ts';
 import { quartersFromMinutes, type Rounding } from '../credit/quarter-hours.ts';
 import { counted, formatCredits, formatMinutes } from '../format.ts';
-import { type Coverage, type CoverageSums, givesWhateverIsChosen } from './coverage.ts';
+import { COVERAGE_RULES, type Coverage, type CoverageSums, givesWhateverIsChosen } from './coverage.ts';
 import type { DomainShare } from './domain-balance.ts';
 import { isSatisfiable, type MinuteSpan } from './electives.ts';
 import { type CheckStatus, rangeStatus } from './range-status.ts';
@@ -59,7 +59,7 @@ export function checksInWords(checks: readonly ConstraintCheck[]): string {
 
 function minutesCheck(
   { minutes }: InsightContent['constraints'],
-  { span }: Found,
+  { span, outline }: Found,
 ): readonly ConstraintCheck[] {
   if (isOpen(minutes)) return [];
   return [
@@ -68,17 +68,22 @@ function minutesCheck(
       name: `Time ${rangeInWords(minutes, formatMinutes)}`,
       status: rangeStatus(span, minutes),
       figure: spanInWords(span, formatMinutes),
-      rule:
-        span.least === span.most
-          ? 'Minutes of every module added up.'
-          : 'Minutes of every required module, with the shortest and the longest choice of electives.',
+      rule: minutesRule(outline, span),
     },
   ];
 }
 
+/** Whose minutes are added up. The longest choice is one in which no module is superfluous. */
+function minutesRule({ groups }: ReadOutline, { least, most }: MinuteSpan): string {
+  if (groups.length === 0) return 'Minutes of every module added up.';
+  return least === most
+    ? 'Minutes of every required module, with a choice of electives, each of which takes the same.'
+    : 'Minutes of every required module, with the shortest choice of electives and the longest in which none is superfluous.';
+}
+
 function creditCheck(
   { quarters }: InsightContent['constraints'],
-  { span, rounding }: Found,
+  { span, rounding, outline }: Found,
 ): readonly ConstraintCheck[] {
   if (isOpen(quarters)) return [];
   const credit = {
@@ -91,7 +96,7 @@ function creditCheck(
       name: `Credit ${rangeInWords(quarters, formatCredits)}`,
       status: rangeStatus(credit, quarters),
       figure: spanInWords(credit, formatCredits),
-      rule: `All minutes ÷ 60, ${rounding === 'down' ? 'rounded down to a quarter-hour' : 'rounded to the nearest quarter-hour'} once.`,
+      rule: `${minutesRule(outline, span).replace(/\.$/, '')}, ÷ 60, ${rounding === 'down' ? 'rounded down to a quarter-hour' : 'rounded to the nearest quarter-hour'} once.`,
     },
   ];
 }
@@ -185,7 +190,7 @@ function targetsCheck({ sums, coverage }: Found): readonly ConstraintCheck[] {
       name: 'Every target met',
       status: targetsMet === targets ? 'holds' : targetsPossible === targets ? 'depends' : 'fails',
       figure: `${targetsMet} of ${targets}${open.length === 0 ? '' : `; open: ${shortList(open)}`}`,
-      rule: 'A target is met when a required module, or every choice of a group of electives, gives its level.',
+      rule: `A target is met when a required module, or every choice of a group of electives, gives its level.${targetsPossible > targetsMet ? ` ${COVERAGE_RULES.possible}` : ''}`,
     },
   ];
 }

@@ -43,6 +43,9 @@ export const COVERAGE_RULES = {
   level:
     'The highest level that any one module gives counts, never a sum. A group of electives gives a level when every choice that satisfies it does.',
   breadth: 'Breadth: targets met ÷ targets set.',
+  /** Beside figures that count what the right electives can reach. */
+  possible:
+    'More can be met with the right electives. Each target is looked at by itself: one choice may not meet them all.',
   depth:
     'Depth: levels attained ÷ levels asked, added up over all targets; what goes beyond a target does not count.',
 } as const;

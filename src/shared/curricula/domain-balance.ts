@@ -21,7 +21,7 @@ export type DomainShare = {
 
 /** The sentence that stands beside the domains. */
 export const DOMAIN_RULE =
-  'The minutes of each module count in its own domain. With electives: the fewest and the most minutes that a choice can bring there.';
+  'The minutes of each module count in its own domain. With electives: the fewest and the most minutes that a choice can bring there, for each domain by itself, so they need not add up to the total; credits are those of the fewest.';
 
 /** Minutes of each domain against the plan, always in the order of {@link DOMAINS}. */
 export function domainShares(

@@ -21,7 +21,7 @@ test('lays out by longest path, with what is missing, and leaves out what stands
   expect(graph.alone.map(({ module }) => module.code)).toEqual(['M4']);
   expect(graph.nodes.find(({ code }) => code === 'M9')?.placed).toBeNull();
   expect(graph.edges.find(({ from }) => from === 'M9')).toEqual({ from: 'M9', to: 'M3', gap: 'missing' });
-  expect(graph).toMatchObject({ layers: 3, rows: 2 });
+  expect(graph.columns).toHaveLength(3);
 });
 
 test('a lineage holds what comes before and after, not siblings', () => {
@@ -36,8 +36,14 @@ test('columns are put so that lines need not cross', () => {
   expect((row('M0') - row('M1')) * (row('M3') - row('M2'))).toBeGreaterThan(0);
 });
 
+test('a line past a column takes a lane of its own there, which all lines of one module share', () => {
+  const { columns } = graphOf([[], [0], [1], [2, 0], [2, 0]]);
+  const lanes = columns.map((column) => column.filter(({ kind }) => kind === 'lane'));
+  expect(lanes).toEqual([[], [{ kind: 'lane', from: 'M0' }], [{ kind: 'lane', from: 'M0' }], []]);
+});
+
 test('an empty outline is an empty picture, and a circle does not hang', () => {
-  expect(graphOf([])).toMatchObject({ nodes: [], edges: [], layers: 0, rows: 0, alone: [] });
+  expect(graphOf([])).toMatchObject({ nodes: [], edges: [], columns: [], alone: [] });
   expect(graphOf([[1], [0]]).nodes).toHaveLength(2);
 });
 

@@ -1,4 +1,5 @@
 import type { Domain } from '../contract/primitives.ts';
+import { untangledColumns } from './graph-columns.ts';
 import type { PrerequisiteGap } from './prerequisites.ts';
 import type { Placed } from './read-outline.ts';
 
@@ -10,7 +11,7 @@ export type GraphNode = {
   readonly domain: Domain | null;
   /** Column from the left: one more than the last of what it requires. */
   readonly layer: number;
-  /** Place from the top of its column. */
+  /** Place among the modules of its column, from the top. */
   readonly row: number;
   /** Codes of what it requires, and of what requires it, itself. */
   readonly requires: readonly string[];
@@ -24,17 +25,22 @@ export type GraphEdge = {
   readonly gap: PrerequisiteGap['kind'] | null;
 };
 
+/**
+ * A place in a column, from the top: a module, or a lane that the lines of one prerequisite take past this column to
+ * modules further right, so that they do not run behind others.
+ */
+export type GraphSlot =
+  | { readonly kind: 'node'; readonly code: string }
+  | { readonly kind: 'lane'; readonly from: string };
+
 /** The modules that depend on each other, laid out from left to right, and those that stand alone. */
 export type PrerequisiteGraph = {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  readonly layers: number;
-  readonly rows: number;
+  /** Each column from the left, with its places from the top. */
+  readonly columns: readonly (readonly GraphSlot[])[];
   readonly alone: readonly Placed[];
 };
-
-/** Rounds in which columns are put in the order of their neighbors, so that fewer lines cross. */
-const SWEEPS = 6;
 
 /**
  * Lays out the prerequisites of an outline by longest path: whatever a module requires lies left of it. Missing ones are
@@ -56,11 +62,9 @@ export function prerequisiteGraph(
   const linked = [...new Set([...byCode.keys(), ...edges.map(({ from }) => from)])].filter(
     (code) => requires.has(code) || requiredBy.has(code),
   );
-  const layerOf = layersOf(linked, requires);
-  const columns = columnsOf(linked, layerOf);
-  const ordered = untangled(columns, requires, requiredBy);
-  const nodes = ordered.flatMap((column, layer) =>
-    column.map((code, row): GraphNode => {
+  const columns = untangledColumns(linked, layersOf(linked, requires), requires);
+  const nodes = columns.flatMap((column, layer) =>
+    codesIn(column).map((code, row): GraphNode => {
       const own = byCode.get(code) ?? null;
       return {
         code,
@@ -77,8 +81,7 @@ export function prerequisiteGraph(
   return {
     nodes,
     edges,
-    layers: ordered.length,
-    rows: Math.max(0, ...ordered.map((column) => column.length)),
+    columns,
     alone: [...byCode.values()].filter(({ module }) => !inPicture.has(module.code)),
   };
 }
@@ -96,7 +99,8 @@ export function lineageOf(code: string, nodes: readonly GraphNode[]): ReadonlySe
   return found;
 }
 
-type Neighbors = ReadonlyMap<string, readonly string[]>;
+/** Codes by code. */
+export type Neighbors = ReadonlyMap<string, readonly string[]>;
 
 function neighbors(edges: readonly GraphEdge[], of: 'from' | 'to', are: 'from' | 'to'): Neighbors {
   const found = new Map<string, string[]>();
@@ -125,47 +129,6 @@ function layersOf(codes: readonly string[], requires: Neighbors): ReadonlyMap<st
   return layers;
 }
 
-function columnsOf(codes: readonly string[], layerOf: ReadonlyMap<string, number>): readonly string[][] {
-  const columns: string[][] = [];
-  for (const code of codes) {
-    const layer = layerOf.get(code) ?? 0;
-    while (columns.length <= layer) columns.push([]);
-    columns[layer]?.push(code);
-  }
-  return columns;
-}
-
-/** Puts each column in the order of the middle of its neighbors' places, from left to right and back. */
-function untangled(
-  columns: readonly (readonly string[])[],
-  requires: Neighbors,
-  requiredBy: Neighbors,
-): readonly (readonly string[])[] {
-  const ordered = columns.map((column) => [...column]);
-  const rowOf = new Map<string, number>();
-  const number = (column: readonly string[]): void => {
-    for (const [row, code] of column.entries()) rowOf.set(code, row);
-  };
-  for (const column of ordered) number(column);
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const rightward = sweep % 2 === 0;
-    for (const column of rightward ? ordered : ordered.toReversed()) {
-      const middle = new Map(
-        column.map((code) => {
-          const rows = ((rightward ? requires : requiredBy).get(code) ?? []).map(
-            (one) => rowOf.get(one) ?? 0,
-          );
-          return [
-            code,
-            rows.length === 0
-              ? (rowOf.get(code) ?? 0)
-              : rows.reduce((sum, row) => sum + row, 0) / rows.length,
-          ];
-        }),
-      );
-      column.sort((a, b) => (middle.get(a) ?? 0) - (middle.get(b) ?? 0));
-      number(column);
-    }
-  }
-  return ordered;
+function codesIn(column: readonly GraphSlot[]): readonly string[] {
+  return column.flatMap((slot) => (slot.kind === 'node' ? [slot.code] : []));
 }

@@ -35,7 +35,7 @@ export function redundancy(outline: ReadOutline, coverage: readonly Coverage[]):
   return {
     single: provided.filter(({ by }) => by.length === 1),
     singleRule:
-      'Targets that only one module of the outline reaches: without it they would not be met. Electives count like any other module.',
+      'Targets that only one module of the outline reaches: without it nobody would reach them. Electives count like any other module, although a learner may leave them out.',
     repeated,
     extra: repeated.reduce((sum, { by }) => sum + by.length - 1, 0),
     extraRule: 'For each target: the modules that reach it, less one; added up over all targets.',

@@ -3,7 +3,7 @@ import type { Evidence, LearnerLevel, ShownLevel } from '../contract/pathways.ts
 import { formatShortDate } from '../format.ts';
 
 /** The most that a self-rating counts for (reference/medical-ai-education.md 4.2). */
-const SELF_RATING_CAP = 2;
+export const SELF_RATING_CAP = 2;
 
 /** A module that was completed with a certificate, as it was taught then. */
 export type TaughtModule = {

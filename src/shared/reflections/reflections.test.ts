@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { ReflectionContent } from '../contract/reflections.ts';
 import { mergeAnswers, type ReflectionAnswers } from './merge.ts';
-import { type ReflectionFrame, reflectionProblems } from './rules.ts';
+import { offeredFollowUp, type ReflectionFrame, reflectionProblems } from './rules.ts';
 import { readRating } from './scale.ts';
 import { commitmentStanding, summarize } from './summary.ts';
 import { csvOf, tabTextOf, unguarded } from './table.ts';
@@ -280,3 +280,15 @@ describe('export', () => {
     expect(tabTextOf([['a\tb', 'c\nd', '=1']])).toBe("a b\tc d\t'=1");
   });
 });
+
+test.each([
+  ['2026-10-05', '2026-10-06', '2027-01-03'],
+  ['2026-10-05', '', '2027-01-03'],
+  // A form that comes back after that day counts from its own.
+  ['2026-10-05', '2027-01-03', '2027-04-03'],
+])(
+  'the day of follow-up offered for an activity until %s and a reflection of %s',
+  (endsOn, writtenOn, day) => {
+    expect(offeredFollowUp(endsOn, writtenOn)).toBe(day);
+  },
+);

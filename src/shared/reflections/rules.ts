@@ -1,5 +1,18 @@
+import { addDays } from '../activities/schedule.ts';
 import type { ReflectionContent } from '../contract/reflections.ts';
 import { formatShortDate } from '../format.ts';
+
+/** A commitment is asked about this many days after the activity, unless another day is chosen. */
+export const FOLLOW_UP_AFTER_DAYS = 90;
+
+/**
+ * The day of follow-up that is offered for a commitment: counted from the last day of the activity, or from the day on which
+ * the reflection was written when that day would be over by then. Dates are `YYYY-MM-DD`.
+ */
+export function offeredFollowUp(activityEndsOn: string, writtenOn: string): string {
+  const day = addDays(activityEndsOn, FOLLOW_UP_AFTER_DAYS);
+  return writtenOn === '' || day > writtenOn ? day : addDays(writtenOn, FOLLOW_UP_AFTER_DAYS);
+}
 
 /** Most characters of each text. */
 export const MOST_CHARACTERS = 4_000;

@@ -17,6 +17,7 @@ import classes from './CheckIn.module.css';
 import { DoorAnswer } from './DoorAnswer.tsx';
 import { GuestList } from './GuestList.tsx';
 import { type Guest, useCheckIn } from './use-check-in.ts';
+import { useTypingAnywhere } from './use-typing-anywhere.ts';
 
 /** More than these are narrowed down by another letter. */
 const SHOWN = 6;
@@ -38,13 +39,15 @@ export function CheckInScreen({ activityId }: { readonly activityId: number }) {
     );
   }
   const first = sessionAtDoor(grid.data.sessions, clockOf(activity.data.timeZone));
+  const isOpen = first !== null && grid.data.rows.length > 0;
   return (
     <>
-      <PageHeader title="Check-in" eyebrow={activity.data.title} back={back} />
-      {first === null || grid.data.rows.length === 0 ? (
-        <Nobody activity={activity.data} sessions={grid.data.sessions.length} />
+      {/* At an open door, the field takes the focus. */}
+      <PageHeader title="Check-in" eyebrow={activity.data.title} back={back} takesFocus={!isOpen} />
+      {isOpen ? (
+        <Door activity={activity.data} grid={grid.data} readAt={grid.dataUpdatedAt} first={first} />
       ) : (
-        <Door activity={activity.data} grid={grid.data} first={first} />
+        <Nobody activity={activity.data} sessions={grid.data.sessions.length} />
       )}
     </>
   );
@@ -71,10 +74,13 @@ function Nobody({ activity, sessions }: { readonly activity: Activity; readonly 
 function Door({
   activity,
   grid,
+  readAt,
   first,
 }: {
   readonly activity: Activity;
   readonly grid: AttendanceGrid;
+  /** When the grid was read. */
+  readonly readAt: number;
   readonly first: Session;
 }) {
   const [sessionId, setSessionId] = useState(first.id);
@@ -98,7 +104,14 @@ function Door({
           className={classes.session ?? ''}
         />
       </div>
-      <OpenDoor key={session.id} activity={activity} grid={grid} session={session} column={column} />
+      <OpenDoor
+        key={session.id}
+        activity={activity}
+        grid={grid}
+        readAt={readAt}
+        session={session}
+        column={column}
+      />
     </>
   );
 }
@@ -106,11 +119,13 @@ function Door({
 function OpenDoor({
   activity,
   grid,
+  readAt,
   session,
   column,
 }: {
   readonly activity: Activity;
   readonly grid: AttendanceGrid;
+  readonly readAt: number;
   readonly session: Session;
   readonly column: number;
 }) {
@@ -119,7 +134,8 @@ function OpenDoor({
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const [counting, setCounting] = useState<'whole' | 'arrival'>('whole');
-  const door = useCheckIn(activity.id, session, column);
+  const door = useCheckIn(activity.id, session, column, readAt);
+  useTypingAnywhere(input);
   const fitting = useMemo(() => findAttendees(grid.rows, text), [grid.rows, text]);
   const shown = fitting.slice(0, SHOWN);
   const here = grid.rows.filter((row) => (door.minutesOf(row) ?? 0) > 0).length;
@@ -145,6 +161,8 @@ function OpenDoor({
     else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1));
     else if (event.key === 'Escape') type('');
     else if (event.key === 'Enter' && guest) void pick(guest);
+    // Nobody fits: the next scan replaces what is there instead of being added to it.
+    else if (event.key === 'Enter') input.current?.select();
     else return;
     event.preventDefault();
   }

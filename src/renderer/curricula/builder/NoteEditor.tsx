@@ -1,15 +1,17 @@
 import { Button, NumberInput, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { OUTLINE_LIMITS } from '../../../shared/curricula/outline-edits.ts';
 import type { OutlineRow } from '../../../shared/curricula/outline-rows.ts';
 import classes from './Editors.module.css';
 import { onEditorKey } from './editor-keys.ts';
 import type { RowContext } from './row-context.ts';
 
-/** The note of a row and, for a module, the week in which it is taught. Saved as it is typed. */
+/**
+ * The note of a row and, for a module, the week in which it is taught. Saved as it is typed, and always as it stands: what
+ * Undo or another window changes underneath is not written over by the next letter.
+ */
 export function NoteEditor({ row, context }: { readonly row: OutlineRow; readonly context: RowContext }) {
   const { acts, view } = context;
-  const [note, setNote] = useState(noteOf(row));
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -23,15 +25,12 @@ export function NoteEditor({ row, context }: { readonly row: OutlineRow; readonl
         size="xs"
         label="Note"
         description="For everyone who teaches or takes it. Stands on the syllabus."
-        value={note}
+        value={noteOf(row)}
         maxLength={OUTLINE_LIMITS.note}
         autosize
         minRows={2}
         maxRows={8}
-        onChange={(event) => {
-          setNote(event.currentTarget.value);
-          acts.note(row.key, event.currentTarget.value);
-        }}
+        onChange={(event) => acts.note(row.key, event.currentTarget.value)}
       />
       <div className={classes.foot}>
         {row.kind === 'module' ? <WeekField row={row} context={context} /> : <span />}

@@ -91,9 +91,16 @@ function Amount({
   readonly onChange: (rule: ElectiveRule) => void;
 }) {
   const byCredit = rule.by === 'credit';
-  const amount = byCredit ? rule.quarters / 4 : rule.atLeast;
+  const amount = amountOf(rule);
   // What is typed stands as it is until the field is left: 1.2 may become 1.25.
   const [typed, setTyped] = useState<number | string>(amount);
+  // Undo, or another window, changed the rule underneath: what was typed before is no longer meant.
+  const [seen, setSeen] = useState(amount);
+  if (amount !== seen) {
+    setSeen(amount);
+    const own = typeof typed === 'number' ? ruleFrom(typed, byCredit) : null;
+    if (own === null || amountOf(own) !== amount) setTyped(amount);
+  }
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -102,11 +109,8 @@ function Amount({
 
   function change(value: number | string): void {
     setTyped(value);
-    if (typeof value !== 'number') return;
-    const quarters = Math.round(value * 4);
-    if (byCredit && quarters >= 1 && value <= MOST_CREDITS) onChange({ by: 'credit', quarters });
-    if (!byCredit && value >= 1 && value <= MOST_MODULES)
-      onChange({ by: 'count', atLeast: Math.round(value) });
+    const changed = typeof value === 'number' ? ruleFrom(value, byCredit) : null;
+    if (changed) onChange(changed);
   }
 
   return (
@@ -131,4 +135,16 @@ function Amount({
       {byCredit ? 'credits' : `of ${options}`}
     </span>
   );
+}
+
+/** The rule that an amount makes; null when it is too small or too large. */
+function ruleFrom(amount: number, byCredit: boolean): ElectiveRule | null {
+  const quarters = Math.round(amount * 4);
+  if (byCredit) return quarters >= 1 && amount <= MOST_CREDITS ? { by: 'credit', quarters } : null;
+  return amount >= 1 && amount <= MOST_MODULES ? { by: 'count', atLeast: Math.round(amount) } : null;
+}
+
+/** Credits or modules that a rule asks for. */
+function amountOf(rule: ElectiveRule): number {
+  return rule.by === 'credit' ? rule.quarters / 4 : rule.atLeast;
 }

@@ -18,7 +18,7 @@ export function TitleField({
 }) {
   const [text, setText] = useState(title);
   const field = useRef<HTMLInputElement>(null);
-  const kept = useRef({ text: title, done: false });
+  const kept = useRef({ text: title, opened: title, done: false });
   const { acts, view } = context;
 
   useEffect(() => {
@@ -29,7 +29,8 @@ export function TitleField({
   function finish(keep: boolean): void {
     if (kept.current.done) return;
     kept.current.done = true;
-    if (keep) acts.rename(itemKey, kept.current.text);
+    // A title that was not touched here may have changed underneath: it is left as it is.
+    if (keep && kept.current.text !== kept.current.opened) acts.rename(itemKey, kept.current.text);
     view.edit(null);
   }
 

@@ -51,6 +51,11 @@ export function placeInWords(items: Outline, keys: RowKeys): string {
   return next?.kind === 'module' ? `to before number ${next.number}${inside}` : `to the end${inside}`;
 }
 
+/** What the first of these rows is now: `number 3 in “Electives”`. */
+export function numberInWords(items: Outline, keys: RowKeys): string {
+  return placeInWords(items, keys).replace(/^to /, '');
+}
+
 /** How much a part of an outline holds: `4 modules · 3 h 10 min`. */
 export function partInWords(items: Outline, byId: ById): string {
   const modules = moduleIdsOf(items).length;

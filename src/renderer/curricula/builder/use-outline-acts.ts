@@ -5,8 +5,6 @@ import {
   intoGroup,
   intoSection,
   outlineProblem,
-  sectionEnd,
-  withAdded,
   withElectivesOf,
   withGroup,
   withNote,
@@ -17,7 +15,6 @@ import {
   withTitle,
   withWeek,
 } from '../../../shared/curricula/outline-edits.ts';
-import { withAllMended, withGapMended } from '../../../shared/curricula/outline-mending.ts';
 import { moveBefore, type RowKeys, stepped } from '../../../shared/curricula/outline-moves.ts';
 import {
   endKey,
@@ -31,6 +28,7 @@ import { counted } from '../../../shared/format.ts';
 import { showDone } from '../../api/index.ts';
 import type { Draft } from '../draft/use-draft.ts';
 import type { Library } from '../library.ts';
+import { additionActs } from './addition-acts.ts';
 import type { OutlineActs } from './outline-acts.ts';
 import { placeInWords, rowsInWords, rowTitle } from './outline-words.ts';
 import type { ViewActs } from './use-outline-view.ts';
@@ -79,15 +77,7 @@ function outlineActs(work: () => Work, say: (words: string) => void): OutlineAct
   }
 
   return {
-    add(modules, at) {
-      const { library } = work();
-      const next = withAdded(items(), modules, library.byId, at);
-      const [first] = modules;
-      if (!first || next === items()) return say('Already in the curriculum.');
-      const what = modules.length === 1 ? first.title : counted(modules.length, 'module', 'modules');
-      const place = placeInWords(next, new Set(modules.map(({ id }) => moduleKey(id))));
-      put(`Added ${what} as ${place.replace(/^to /, '')}`, next);
-    },
+    ...additionActs({ items, library: () => work().library, put, say }),
     move(keys, step) {
       moved(keys, stepped(items(), keys, step), nowhereTo(step));
     },
@@ -104,15 +94,6 @@ function outlineActs(work: () => Work, say: (words: string) => void): OutlineAct
         rows.find(({ key }, index) => index > last && left.has(key)) ??
         rows.findLast(({ key }) => left.has(key));
       if (put(`Removed ${named(keys)}`, next) && near) work().view.focusRow(near.key);
-    },
-    mend(gap) {
-      const { library } = work();
-      const title = library.byCode.get(gap.prerequisite)?.title ?? gap.prerequisite;
-      const what = gap.kind === 'missing' ? 'Added' : 'Moved';
-      put(`${what} ${title} before ${gap.moduleTitle}`, withGapMended(items(), gap, library));
-    },
-    mendAll() {
-      put('Mended the prerequisites', withAllMended(items(), work().library));
     },
     reveal(moduleId) {
       work().view.reveal(moduleId);
@@ -146,8 +127,7 @@ function outlineActs(work: () => Work, say: (words: string) => void): OutlineAct
         work().view.focusRow(moduleKey(first.moduleId));
     },
     putIntoSection(keys, sectionKey) {
-      if (sectionEnd(items(), sectionKey) !== undefined)
-        moved(keys, intoSection(items(), keys, sectionKey), 'It is there already.');
+      moved(keys, intoSection(items(), keys, sectionKey), 'It is there already.');
     },
     putIntoGroup(keys, groupKey) {
       moved(keys, intoGroup(items(), keys, groupKey), `It is in “${titleOf(endKey(groupKey))}” already.`);

@@ -65,6 +65,11 @@ export function useOutlineView(rows: readonly OutlineRow[]): OutlineView {
     row.scrollIntoView({ block: 'nearest' });
   });
 
+  // What was open in a row that is gone is closed: it does not open by itself should the row come back.
+  useEffect(() => {
+    if (editing !== null && !order.includes(editing.key)) setEditing(null);
+  }, [editing, order]);
+
   const does = useMemo((): ViewActs => {
     function focusRow(key: RowKey): void {
       wanted.current = key;

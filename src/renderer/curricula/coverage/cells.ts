@@ -46,6 +46,7 @@ export function firstToLookAt(cells: readonly Cell[]): string | null {
 /** How one level of a competency looks: reached, reached by some electives, asked for but not reached, or neither. */
 export type Shade = 'reached' | 'possible' | 'asked' | 'none';
 
+/** The shade of one level of a competency; what every learner reaches goes before what some reach. */
 export function shadeOf(cell: Pick<Cell, 'target' | 'attained' | 'possible'>, level: CompetencyLevel): Shade {
   if (cell.attained >= level) return 'reached';
   if (cell.possible >= level) return 'possible';

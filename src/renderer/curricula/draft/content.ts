@@ -49,11 +49,24 @@ export function joinContent(
   saved: CurriculumContent,
   elsewhere: CurriculumContent,
 ): CurriculumContent {
-  const own = PARTS.filter((part) => !samePart(part, here, saved)).map((part) => [part, here[part]]);
-  return { ...elsewhere, ...(Object.fromEntries(own) as Partial<CurriculumContent>) };
+  function joined<P extends keyof CurriculumContent>(part: P): CurriculumContent[P] {
+    return samePart(part, here, saved) ? elsewhere[part] : here[part];
+  }
+  return {
+    title: joined('title'),
+    description: joined('description'),
+    audience: joined('audience'),
+    delivery: joined('delivery'),
+    award: joined('award'),
+    kind: joined('kind'),
+    items: joined('items'),
+    targets: joined('targets'),
+    constraints: joined('constraints'),
+    schedule: joined('schedule'),
+  };
 }
 
-function samePart(part: (typeof PARTS)[number], left: CurriculumContent, right: CurriculumContent): boolean {
+function samePart(part: keyof CurriculumContent, left: CurriculumContent, right: CurriculumContent): boolean {
   return (
     left[part] === right[part] || JSON.stringify(ordered(left[part])) === JSON.stringify(ordered(right[part]))
   );

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { CompetencyLevel, Module } from '../../../shared/contract/modules.ts';
+import type { CompetencyLevel } from '../../../shared/contract/modules.ts';
 import { COVERAGE_RULES } from '../../../shared/curricula/coverage.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
+import type { OutlineActs } from '../builder/outline-acts.ts';
 import { type Cell, coverageCells, firstToLookAt } from '../coverage/cells.ts';
 import { HeatMap } from '../coverage/HeatMap.tsx';
 import { withTarget } from '../coverage/targets.ts';
@@ -50,7 +51,7 @@ export function Competencies({
   readonly draft: Draft;
   readonly found: Insight;
   readonly library: Library;
-  readonly onAdd: (module: Module) => void;
+  readonly onAdd: OutlineActs['add'];
 }) {
   const { cells, cell, choose, setTarget } = useChosenCompetency(draft, found, library);
   return (
@@ -73,7 +74,7 @@ export function Competencies({
 
 /** Breadth and depth, each with how it is counted. */
 export function CoverageFigures({ found }: { readonly found: Insight }) {
-  const { targets, targetsMet, levelsAsked, levelsAttained } = found;
+  const { targets, targetsMet, targetsPossible, levelsAsked, levelsAttained } = found;
   return (
     <div className={classes.sums}>
       {targets === 0 ? (
@@ -104,6 +105,7 @@ export function CoverageFigures({ found }: { readonly found: Insight }) {
       )}
       <p className={classes.rule}>
         {COVERAGE_RULES.level} {targets === 0 ? '' : `${COVERAGE_RULES.breadth} ${COVERAGE_RULES.depth}`}
+        {targetsPossible > targetsMet ? ` ${COVERAGE_RULES.possible}` : ''}
       </p>
     </div>
   );

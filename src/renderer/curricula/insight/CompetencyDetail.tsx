@@ -1,18 +1,17 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import type { CompetencyLevel, Module } from '../../../shared/contract/modules.ts';
+import type { CompetencyLevel } from '../../../shared/contract/modules.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
 import { StatusBadge } from '../../components/index.ts';
+import type { OutlineActs } from '../builder/outline-acts.ts';
 import type { Cell } from '../coverage/cells.ts';
 import type { Library } from '../library.ts';
 import { LEVELS, levelInWords } from '../words.ts';
+import { Closing } from './Closing.tsx';
 import classes from './Insight.module.css';
 import { ModuleName } from './ModuleName.tsx';
 
 const CHOICES = [0, 1, 2, 3] as const;
-/** Suggestions beyond a handful are better found in the library. */
-const SUGGESTED = 4;
 
 /** One competency: its target, what the outline reaches and by which modules, and what would reach more. */
 export function CompetencyDetail({
@@ -29,8 +28,8 @@ export function CompetencyDetail({
   /** The level of its heading, one below that of the part it stands in. */
   readonly heading: 'h3' | 'h4';
   readonly onTarget: (target: 0 | CompetencyLevel) => void;
-  /** Adds a module to the outline; null where there is none beside this. */
-  readonly onAdd: ((module: Module) => void) | null;
+  /** Adds modules to the outline. */
+  readonly onAdd: OutlineActs['add'];
 }) {
   const id = useId();
   const competency = library.competencies.find(({ code }) => code === cell.code);
@@ -64,7 +63,7 @@ export function CompetencyDetail({
         />
       </div>
       <Giving cell={cell} />
-      {onAdd && !cell.met ? <Suggested cell={cell} found={found} library={library} onAdd={onAdd} /> : null}
+      {!cell.met ? <Closing cell={cell} found={found} library={library} onAdd={onAdd} /> : null}
     </div>
   );
 }
@@ -94,50 +93,4 @@ function Giving({ cell: { giving, attained, possible } }: { readonly cell: Cell 
       </ul>
     </>
   );
-}
-
-function Suggested({
-  cell,
-  found,
-  library,
-  onAdd,
-}: {
-  readonly cell: Cell;
-  readonly found: Insight;
-  readonly library: Library;
-  readonly onAdd: (module: Module) => void;
-}) {
-  const inside = new Set(found.placed.map(({ module }) => module.id));
-  const suggested = library.modules
-    .filter((module) => !module.retired && !inside.has(module.id))
-    .map((module) => ({ module, given: levelOf(module, cell.code) }))
-    .filter(({ given }) => given > cell.attained)
-    .sort((a, b) => b.given - a.given || a.module.minutes - b.module.minutes)
-    .slice(0, SUGGESTED);
-  if (suggested.length === 0) return null;
-  return (
-    <>
-      <p className={classes.soft}>In the library, going further</p>
-      <ul className={classes.giving}>
-        {suggested.map(({ module, given }) => (
-          <li key={module.id}>
-            <ActionIcon
-              size="sm"
-              variant="default"
-              aria-label={`Add ${module.title}`}
-              onClick={() => onAdd(module)}
-            >
-              <IconPlus size={14} aria-hidden />
-            </ActionIcon>
-            <span>{module.title}</span>
-            <span className={classes.soft}>{LEVELS[given].toLowerCase()}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function levelOf(module: Module, code: string): 0 | CompetencyLevel {
-  return module.competencies.find((competency) => competency.code === code)?.level ?? 0;
 }

@@ -8,8 +8,8 @@ import type { Library } from '../library.ts';
 import { gapInWords } from '../words.ts';
 import classes from './Insight.module.css';
 
-/** What mends a gap; null where there is no outline beside it. */
-type Mending = Pick<OutlineActs, 'mend' | 'mendAll'> | null;
+/** What mends a gap. */
+type Mending = Pick<OutlineActs, 'mend' | 'mendAll'>;
 
 /** Prerequisites that are missing, come too late or can be left out, each with the press that mends it. */
 export function Gaps({
@@ -43,8 +43,8 @@ export function Gaps({
           </li>
         ))}
       </ul>
-      {acts && mendable.length > 1 ? (
-        <Button size="compact-xs" onClick={acts.mendAll}>
+      {mendable.length > 1 ? (
+        <Button size="compact-xs" className={classes.act ?? ''} onClick={acts.mendAll}>
           Mend all
         </Button>
       ) : null}
@@ -89,16 +89,15 @@ function Gap({
         <strong>{title}</strong>, which {gapInWords(gap.kind)}.
       </span>
       {canMend(gap, library) ? (
-        acts ? (
-          <Button
-            variant="default"
-            size="compact-xs"
-            aria-label={`${words} ${gap.moduleTitle}: ${title}`}
-            onClick={() => acts.mend(gap)}
-          >
-            {words}
-          </Button>
-        ) : null
+        <Button
+          variant="default"
+          size="compact-xs"
+          className={classes.act ?? ''}
+          aria-label={`${words} ${gap.moduleTitle}: ${title}`}
+          onClick={() => acts.mend(gap)}
+        >
+          {words}
+        </Button>
       ) : wanted ? (
         <Anchor component={Link} href={`/modules/${wanted.id}`} size="xs">
           It is no longer in the library: open it

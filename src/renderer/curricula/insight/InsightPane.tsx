@@ -58,14 +58,7 @@ export function InsightPane({
       case 'time':
         return <TimeAndCredit found={found} />;
       case 'coverage':
-        return (
-          <Competencies
-            draft={draft}
-            found={found}
-            library={library}
-            onAdd={(module) => acts.add([module])}
-          />
-        );
+        return <Competencies draft={draft} found={found} library={library} onAdd={acts.add} />;
       case 'prerequisites':
         return <Gaps found={found} library={library} acts={acts} />;
       case 'risks':

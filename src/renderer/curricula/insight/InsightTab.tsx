@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Insight } from '../../../shared/curricula/insight.ts';
 import { Section } from '../../components/index.ts';
+import type { AdditionActs } from '../builder/addition-acts.ts';
+import { useAdditionActs } from '../builder/use-addition-acts.ts';
 import type { Draft } from '../draft/use-draft.ts';
 import type { Library } from '../library.ts';
 import { Assessments } from './Assessments.tsx';
@@ -35,7 +37,7 @@ import {
 } from './tables.ts';
 import { WorkloadWeeks } from './WorkloadWeeks.tsx';
 
-/** What the insight pane shows, at full width: to look at, print, and copy. */
+/** What the insight pane shows, at full width: to look at, mend, print, and copy. */
 export function InsightTab({
   curriculumId,
   draft,
@@ -47,6 +49,7 @@ export function InsightTab({
   readonly found: Insight;
   readonly library: Library;
 }) {
+  const acts = useAdditionActs(draft, library);
   const setUp = (words: string): ReactNode => (
     <Anchor component={Link} href={`/curricula/${curriculumId}/about`} inherit>
       {words}
@@ -87,11 +90,11 @@ export function InsightTab({
         {part('time', <TimeAndCredit found={found} />, () => domainTable(found))}
       </div>
       <div className={tab.single}>
-        <Coverage draft={draft} found={found} library={library} />
+        <Coverage draft={draft} found={found} library={library} acts={acts} />
       </div>
       <div className={tab.single}>
         <InsightSection name="prerequisites" found={found} table={() => prerequisiteTable(found)}>
-          {found.gaps.length === 0 ? null : <Gaps found={found} library={library} acts={null} />}
+          {found.gaps.length === 0 ? null : <Gaps found={found} library={library} acts={acts} />}
           <PrerequisiteGraph found={found} library={library} />
         </InsightSection>
       </div>
@@ -144,10 +147,12 @@ function Coverage({
   draft,
   found,
   library,
+  acts,
 }: {
   readonly draft: Draft;
   readonly found: Insight;
   readonly library: Library;
+  readonly acts: AdditionActs;
 }) {
   const { cells, cell, choose, setTarget } = useChosenCompetency(draft, found, library);
   return (
@@ -183,7 +188,7 @@ function Coverage({
               found={found}
               library={library}
               onTarget={setTarget}
-              onAdd={null}
+              onAdd={acts.add}
             />
           ) : null}
           <CoverageFigures found={found} />

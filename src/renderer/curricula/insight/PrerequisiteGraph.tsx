@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type GraphMeasures, layOut, type Point } from '../../../shared/curricula/graph-layout.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
 import {
   type GraphEdge,
   type GraphNode,
   lineageOf,
+  type PrerequisiteGraph as PrerequisitePicture,
   prerequisiteGraph,
 } from '../../../shared/curricula/prerequisite-graph.ts';
 import { domainName } from '../../../shared/curricula/words.ts';
@@ -15,10 +17,15 @@ import graph from './Graph.module.css';
 import classes from './Insight.module.css';
 import { ModuleName } from './ModuleName.tsx';
 
-/** The measures of the picture, in pixels. */
-const NODE = { width: 168, height: 40 } as const;
-const GAP = { x: 48, y: 10 } as const;
-const EDGE = 16;
+/** The measures of the picture. */
+const MEASURES: GraphMeasures = {
+  nodeWidth: 168,
+  nodeHeight: 40,
+  laneHeight: 10,
+  columnGap: 56,
+  rowGap: 10,
+  edge: 16,
+};
 
 /** Which module builds on which, from left to right, as a picture and as a list. */
 export function PrerequisiteGraph({
@@ -50,7 +57,7 @@ export function PrerequisiteGraph({
           <span className={graph.sample} data-kind="missing" aria-hidden /> not in the outline
         </li>
       </ul>
-      <Picture nodes={picture.nodes} edges={picture.edges} titleOf={titleOf} />
+      <Picture picture={picture} titleOf={titleOf} />
       <Folded title="The same as a list">
         <ul className={classes.list}>
           {picture.nodes
@@ -94,14 +101,14 @@ export function PrerequisiteGraph({
 }
 
 function Picture({
-  nodes,
-  edges,
+  picture,
   titleOf,
 }: {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
+  readonly picture: PrerequisitePicture;
   readonly titleOf: (node: GraphNode) => string;
 }) {
+  const { nodes } = picture;
+  const layout = useMemo(() => layOut(picture, MEASURES), [picture]);
   const canvas = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<string | null>(null);
   const [looked, setLooked] = useState<string | null>(null);
@@ -109,12 +116,12 @@ function Picture({
     () => (looked === null ? new Set<string>() : lineageOf(looked, nodes)),
     [looked, nodes],
   );
-  const byCode = new Map(nodes.map((node) => [node.code, node]));
-  const first = stop !== null && byCode.has(stop) ? stop : nodes[0]?.code;
-  const size = {
-    width: Math.max(0, ...nodes.map(right)) + EDGE,
-    height: Math.max(0, ...nodes.map((node) => top(node) + NODE.height)) + EDGE,
-  };
+  const first = stop !== null && nodes.some(({ code }) => code === stop) ? stop : nodes[0]?.code;
+  // Drawn last is on top: what is looked at, and before it what wants mending.
+  const lines = layout.lines.toSorted((a, b) => weight(a.edge) - weight(b.edge));
+  function weight({ from, to, gap }: GraphEdge): number {
+    return (lit.has(from) && lit.has(to) ? 2 : 0) + (gap === null ? 0 : 1);
+  }
 
   function onKeyDown(event: KeyboardEvent, node: GraphNode): void {
     const to = neighborOf(node, event.key, nodes);
@@ -130,31 +137,26 @@ function Picture({
         <div
           ref={canvas}
           className={graph.canvas}
-          style={size}
+          style={{ width: layout.width, height: layout.height }}
           data-looking={looked === null ? undefined : true}
         >
-          <svg className={graph.lines} width={size.width} height={size.height} aria-hidden>
-            {edges.map(({ from, to, gap }) => {
-              const start = byCode.get(from);
-              const end = byCode.get(to);
-              if (!start || !end) return null;
-              return (
-                <path
-                  key={`${from} ${to}`}
-                  className={graph.line}
-                  d={curve(start, end)}
-                  data-gap={gap ?? undefined}
-                  data-lit={(lit.has(from) && lit.has(to)) || undefined}
-                />
-              );
-            })}
+          <svg className={graph.lines} width={layout.width} height={layout.height} aria-hidden>
+            {lines.map(({ edge: { from, to, gap }, points }) => (
+              <path
+                key={`${from} ${to}`}
+                className={graph.line}
+                d={pathThrough(points)}
+                data-gap={gap ?? undefined}
+                data-lit={(lit.has(from) && lit.has(to)) || undefined}
+              />
+            ))}
           </svg>
           <ul aria-label="Modules with prerequisites; arrows lead from one to the next">
-            {nodes.map((node) => (
+            {layout.nodes.map(({ node, left, top }) => (
               <li
                 key={node.code}
                 className={graph.place}
-                style={{ left: left(node), top: top(node), width: NODE.width, height: NODE.height }}
+                style={{ left, top, width: MEASURES.nodeWidth, height: MEASURES.nodeHeight }}
               >
                 <button
                   type="button"
@@ -186,23 +188,16 @@ function Picture({
   );
 }
 
-function left({ layer }: GraphNode): number {
-  return EDGE + layer * (NODE.width + GAP.x);
-}
-
-function right(node: GraphNode): number {
-  return left(node) + NODE.width;
-}
-
-function top({ row }: GraphNode): number {
-  return EDGE + row * (NODE.height + GAP.y);
-}
-
-function curve(from: GraphNode, to: GraphNode): string {
-  const [x1, y1] = [right(from), top(from) + NODE.height / 2];
-  const [x2, y2] = [left(to), top(to) + NODE.height / 2];
-  const bend = GAP.x / 2;
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+/** Bends in the gaps between columns, level in the lanes past them. */
+function pathThrough(points: readonly Point[]): string {
+  const bend = MEASURES.columnGap / 2;
+  return points
+    .map(({ x, y }, index) => {
+      const before = points[index - 1];
+      if (!before) return `M${x} ${y}`;
+      return index % 2 === 0 ? `L${x} ${y}` : `C${before.x + bend} ${before.y} ${x - bend} ${y} ${x} ${y}`;
+    })
+    .join('');
 }
 
 function kindOf({ placed }: GraphNode): 'required' | 'elective' | 'missing' {

@@ -14,6 +14,7 @@ export const PARTS = [
   'assessment',
   'workload',
 ] as const;
+/** One part of the insight pane. */
 export type PartName = (typeof PARTS)[number];
 
 const OPEN_AT_FIRST: readonly PartName[] = ['constraints', 'time', 'coverage', 'prerequisites'];

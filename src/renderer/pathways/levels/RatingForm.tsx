@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Competency } from '../../../shared/contract/modules.ts';
 import {
   EVIDENCE_KINDS,
@@ -8,10 +8,11 @@ import {
   type ShownLevel,
 } from '../../../shared/contract/pathways.ts';
 import { counted } from '../../../shared/format.ts';
+import { SELF_RATING_CAP } from '../../../shared/pathways/learner-levels.ts';
 import { useCommand } from '../../api/index.ts';
 import { FaultNotice, Section } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
-import { KINDS, todayHere } from '../words.ts';
+import { KINDS, LEVELS, todayHere } from '../words.ts';
 import { Anchors } from './Anchors.tsx';
 import { keepRatings, keptRatings, type Ratings } from './kept-ratings.ts';
 import { RatingTable } from './RatingTable.tsx';
@@ -31,6 +32,7 @@ export function RatingForm({
   const [ratings, setRatings] = useState<Ratings>(() => keptRatings(personId) ?? startRatings());
   const [focused, setFocused] = useState(competencies[0]?.code ?? '');
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const record = useCommand('learners.recordEvidence');
   const missing = missingIn(ratings);
   const rated = Object.entries(ratings.levels);
@@ -49,10 +51,19 @@ export function RatingForm({
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (missing.datedOn || missing.source || missing.reason || missing.levels) return;
+    if (missing.datedOn || missing.source || missing.reason || missing.levels) {
+      // What is missing takes the focus: it may be far above the button.
+      const invalid = ['[aria-invalid="true"]', '[data-level-choice] input'].join(', ');
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(invalid)?.focus());
+      return;
+    }
     const { kind, datedOn, source } = ratings;
     const reason = kind === 'override' ? ratings.reason.trim() : '';
-    const done = `Recorded ${counted(rated.length, 'level', 'levels')} by ${KIND_PHRASES[kind]}.`;
+    const capped = kind === 'self-rating' ? rated.filter(([, level]) => level > SELF_RATING_CAP) : [];
+    const done = [
+      `Recorded ${counted(rated.length, 'level', 'levels')} by ${KIND_PHRASES[kind]}.`,
+      ...(capped.length === 0 ? [] : [capInWords(capped.map(([code]) => code))]),
+    ].join(' ');
     const evidence = rated.map(([competencyCode, level]) => ({
       competencyCode,
       level,
@@ -73,7 +84,7 @@ export function RatingForm({
 
   const current = competencies.find(({ code }) => code === focused);
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <Section title="Record evidence" description={KIND_HELP[ratings.kind]}>
         <div className={classes.stack}>
           <SegmentedControl
@@ -139,9 +150,9 @@ export function RatingForm({
             </aside>
           ) : null}
         </div>
-        {record.fault ? <FaultNotice fault={record.fault} /> : null}
-        {tried && missing.levels ? <FaultNotice fault={{ message: missing.levels }} /> : null}
         <div className={classes.formEnd}>
+          {record.fault ? <FaultNotice fault={record.fault} /> : null}
+          {tried && missing.levels ? <FaultNotice fault={{ message: missing.levels }} /> : null}
           <Button type="submit" loading={record.pending}>
             {rated.length === 0 ? 'Record' : `Record ${counted(rated.length, 'level', 'levels')}`}
           </Button>
@@ -152,6 +163,12 @@ export function RatingForm({
       </Section>
     </form>
   );
+}
+
+/** What becomes of self-ratings above the most that they count to. */
+function capInWords(codes: readonly string[]): string {
+  const [rated, most] = [LEVELS[3], LEVELS[SELF_RATING_CAP]];
+  return `${rated} in ${codes.join(', ')} counts as ${most} until a test or an observation shows more.`;
 }
 
 function startRatings(): Ratings {
