@@ -188,20 +188,20 @@ test('the whole history of a person: activities, credit by year, imports and cha
     ['2026-03-03', 30],
     ['2025-03-03', 45],
   ]);
-  expect(history.credit).toEqual([
+  expect(history.credit).toMatchObject([
     {
       year: 2026,
-      creditType: 'AMA PRA Category 1 Credit™',
+      typeName: 'AMA PRA Category 1 Credit™',
       activities: 1,
-      claimedQuarters: 2,
-      awardedQuarters: 0,
+      hundredths: 50,
+      awardedHundredths: 0,
     },
     {
       year: 2025,
-      creditType: 'AMA PRA Category 1 Credit™',
+      typeName: 'AMA PRA Category 1 Credit™',
       activities: 1,
-      claimedQuarters: 3,
-      awardedQuarters: 0,
+      hundredths: 75,
+      awardedHundredths: 0,
     },
   ]);
   expect(history.acts[0]).toMatchObject({

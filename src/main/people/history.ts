@@ -1,9 +1,10 @@
 import { isLive } from '../../shared/certificates/learning-formats.ts';
 import type { PersonAct, PersonHistory } from '../../shared/contract/people.ts';
 import { LearningFormat } from '../../shared/contract/primitives.ts';
-import { AMA_PRA_1, creditByYear } from '../../shared/people/credit-by-year.ts';
+import { AMA_CODE } from '../../shared/credit/credit-type-data.ts';
 import { printedName } from '../../shared/people/name.ts';
 import { type RecordedRow, recordChanges } from '../../shared/people/record-changes.ts';
+import { creditOfPerson } from '../credit/index.ts';
 import type { Reader } from '../database/index.ts';
 import { requirePerson } from './find.ts';
 import { type PersonRow, personContent } from './person-row.ts';
@@ -22,19 +23,7 @@ export function personHistory(read: Reader, id: number): PersonHistory {
     id: person.id,
     mergedFrom: merged.map((row) => ({ id: row.id, name: printedName(personContent(row)) })),
     activities: activities.map(({ learning_format: _, awarded: __, ...activity }) => activity),
-    credit: creditByYear(
-      activities
-        .filter(({ claimedQuarters, awarded }) => (claimedQuarters ?? 0) > 0 || awarded > 0)
-        .map((activity) => ({
-          creditType: AMA_PRA_1,
-          // Material to work through is earned when the person finished it.
-          earnedOn: isLive(LearningFormat.parse(activity.learning_format))
-            ? activity.endsOn
-            : (activity.evaluationReturnedOn ?? activity.endsOn),
-          claimedQuarters: activity.claimedQuarters ?? 0,
-          awardedQuarters: activity.awarded,
-        })),
-    ).map((year) => ({ ...year })),
+    credit: creditInYears(read, person.id, activities),
     certificates: certificatesOf(read, ids),
     imports: importsOf(read, ids),
     evidence: count('evidence'),
@@ -48,6 +37,31 @@ type Attended = PersonHistory['activities'][number] & {
   /** Quarter-hours that a certificate in force awards. */
   readonly awarded: number;
 };
+
+/** What was claimed by year and type, and how much of the AMA PRA credit certificates in force award. */
+function creditInYears(
+  read: Reader,
+  personId: number,
+  activities: readonly Attended[],
+): PersonHistory['credit'] {
+  const ama = read.number('SELECT id FROM credit_types WHERE code = ?', AMA_CODE);
+  const awarded = new Map<number, number>();
+  for (const activity of activities) {
+    const year = yearOf(activity);
+    awarded.set(year, (awarded.get(year) ?? 0) + activity.awarded * 25);
+  }
+  return creditOfPerson(read, personId).map((credit) => ({
+    ...credit,
+    awardedHundredths: credit.typeId === ama ? (awarded.get(credit.year) ?? 0) : null,
+  }));
+}
+
+/** Material to work through is earned when the person finished it. */
+function yearOf(activity: Attended): number {
+  const live = isLive(LearningFormat.parse(activity.learning_format));
+  const day = live ? activity.endsOn : (activity.evaluationReturnedOn ?? activity.endsOn);
+  return Number(day.slice(0, 4));
+}
 
 function activitiesOf(read: Reader, personId: number): readonly Attended[] {
   return read

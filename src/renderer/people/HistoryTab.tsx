@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { PersonHistory } from '../../shared/contract/people.ts';
+import { formatUnits } from '../../shared/credit/amounts.ts';
 import {
   counted,
   formatCount,
@@ -35,7 +36,7 @@ export function HistoryTab({ personId }: { readonly personId: number }) {
 
 function KnownHistory({ history }: { readonly history: PersonHistory }) {
   const { activities, credit, certificates, mergedFrom } = history;
-  const claimed = credit.reduce((sum, year) => sum + year.claimedQuarters, 0);
+  const claimed = activities.reduce((sum, { claimedQuarters }) => sum + (claimedQuarters ?? 0), 0);
   const inForce = certificates.filter(({ status }) => status === 'issued').length;
   return (
     <div className={classes.history}>
@@ -44,7 +45,7 @@ function KnownHistory({ history }: { readonly history: PersonHistory }) {
           value={formatCount(activities.length)}
           label={activities.length === 1 ? 'Activity' : 'Activities'}
         />
-        <Figure value={formatCredits(claimed)} label="Credits claimed" />
+        <Figure value={formatCredits(claimed)} label="AMA PRA credits claimed" />
         <Figure
           value={formatCount(inForce)}
           label={inForce === 1 ? 'Current certificate' : 'Current certificates'}
@@ -96,8 +97,6 @@ function CreditTable({ credit }: Pick<PersonHistory, 'credit'>) {
         No credit is claimed yet. It is claimed under Completion in an activity, once attendance is marked.
       </p>
     );
-  const total = (part: 'claimedQuarters' | 'awardedQuarters'): number =>
-    credit.reduce((sum, year) => sum + year[part], 0);
   return (
     <table className={classes.table} aria-label="Credit by year">
       <thead>
@@ -117,24 +116,17 @@ function CreditTable({ credit }: Pick<PersonHistory, 'credit'>) {
       </thead>
       <tbody>
         {credit.map((year) => (
-          <tr key={`${year.year} ${year.creditType}`}>
+          <tr key={`${year.year} ${year.typeId}`}>
             <th scope="row">{year.year}</th>
-            <td>{year.creditType}</td>
+            <td>{year.typeName}</td>
             <td data-align="right">{formatCount(year.activities)}</td>
-            <td data-align="right">{formatCreditsFixed(year.claimedQuarters)}</td>
-            <td data-align="right">{formatCreditsFixed(year.awardedQuarters)}</td>
+            <td data-align="right">{formatUnits(year.hundredths, year)}</td>
+            <td data-align="right">
+              {year.awardedHundredths === null ? <None /> : formatUnits(year.awardedHundredths, year)}
+            </td>
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            Total
-          </th>
-          <td data-align="right">{formatCreditsFixed(total('claimedQuarters'))}</td>
-          <td data-align="right">{formatCreditsFixed(total('awardedQuarters'))}</td>
-        </tr>
-      </tfoot>
     </table>
   );
 }

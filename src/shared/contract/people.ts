@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOARDS } from '../people/boards.ts';
 import { MERGE_FIELDS } from '../people/merge.ts';
+import { CreditOfYear } from './credit.ts';
 import { method } from './method.ts';
 import {
   Base64,
@@ -230,14 +231,10 @@ export const MergePreview = z.strictObject({
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 
-/** Credit of one type in one calendar year. */
-export const CreditInYear = z.strictObject({
-  year: z.int(),
-  creditType: z.string(),
-  activities: z.int(),
-  claimedQuarters: Quarters,
-  /** What certificates in force award of it. */
-  awardedQuarters: Quarters,
+/** Credit of one type in one calendar year. Amounts are in hundredths of the type's unit. */
+export const CreditInYear = CreditOfYear.extend({
+  /** What certificates in force award of it; null for types that Rounds prints no certificate of. */
+  awardedHundredths: z.int().nullable(),
 });
 export type CreditInYear = z.infer<typeof CreditInYear>;
 
