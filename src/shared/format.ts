@@ -112,6 +112,16 @@ export function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** `up to 9 h` where the most is more than the least, as under a figure; otherwise null. */
+export function upTo(least: number, most: number, format: (amount: number) => string): string | null {
+  return most > least ? `up to ${format(most)}` : null;
+}
+
+/** A span in a column: `7 h–9 h`, or the one amount where least and most are the same. */
+export function spanText(least: number, most: number, format: (amount: number) => string): string {
+  return most > least ? `${format(least)}–${format(most)}` : format(least);
+}
+
 /** First letter in capitals: `live activity` → `Live activity`. */
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -376,6 +376,7 @@ test('what the first program did to curricula and modules is not offered for und
   expect(
     (await office.ask('changes.recent', { limit: 10 })).map(({ title, undoable }) => [title, undoable]),
   ).toEqual([
+    ['Added the credit types that come with this version', false],
     ['Removed a signatory', true],
     ['Edited module', false],
     ['Removed curriculum', false],

@@ -73,6 +73,18 @@ describe('a published version', () => {
     const { versionId } = await office.ask('curricula.publish', { id });
     const frozen = await office.ask('versions.get', { versionId });
     expect(frozen).toMatchObject(everything());
+    const electives = ids(2, 6)
+      .map((module) => frozen.content.find((one) => one.id === module)?.minutes ?? 0)
+      .toSorted((a, b) => a - b);
+    const [shortest = 0, second = 0, third = 0, longest = 0] = electives;
+    expect(frozen.mostMinutes - frozen.minutes).toBe(third + longest - shortest - second);
+    const [listed] = (await office.ask('curricula.get', { id })).versions;
+    expect(listed).toMatchObject({
+      minutes: frozen.minutes,
+      mostMinutes: frozen.mostMinutes,
+      mostCreditQuarters: frozen.mostCreditQuarters,
+    });
+    expect(frozen.mostCreditQuarters).toBeGreaterThanOrEqual(frozen.creditQuarters);
     expect(frozen.content.map((module) => module.id)).toEqual([...ids(0, 1), ...ids(2, 6), ...ids(1, 2)]);
 
     for (const moduleId of ids(0, 6)) await rewriteModule(moduleId);

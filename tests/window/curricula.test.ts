@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { contentOf } from '../../src/shared/activities/content.ts';
 import { moduleIdsOf } from '../../src/shared/curricula/outline.ts';
 import { expectAccessible } from './accessible.ts';
 import { type Call, openWindow, type TestWindow } from './harness.ts';
@@ -305,6 +306,36 @@ describe('curricula', () => {
       .getByRole('row', { name: /Original \(copy\)/ })
       .getByText('By choice')
       .waitFor();
+
+    // An activity on it offers what one learner can earn, never all electives together.
+    const { versionId } = await call('curricula.publish', { id });
+    const longest = Math.max(
+      ...modules
+        .filter((one) => options.some(({ moduleId }) => moduleId === one.id))
+        .map(({ minutes }) => minutes),
+    );
+    const earnable = String(Math.round(longest / 15) / 4);
+    await go(page, `/activities/new?version=${versionId}`, 'New activity');
+    const { id: activityId } = await call('activities.create', {
+      versionId,
+      title: 'One of two',
+      startsOn: '2027-02-01',
+    });
+    const activity = await call('activities.get', { id: activityId });
+    expect(activity.maximumQuarters / 4).toBe(Number(earnable));
+    await call('activities.update', {
+      id: activityId,
+      content: { ...contentOf(activity), maximumQuarters: 1 },
+    });
+    await go(page, `/activities/${activityId}`, 'One of two');
+    const credit = page.getByRole('region', { name: 'Credit', exact: true });
+    await credit.getByText(`earns at most ${earnable};`).waitFor();
+    await credit.getByRole('button', { name: `Use ${earnable}`, exact: true }).click();
+    await expect
+      .poll(() => credit.getByRole('textbox', { name: /^Designated maximum/ }).inputValue())
+      .toBe(earnable);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await call('activities.remove', { id: activityId });
   });
 
   test('the builder is accessible, with gaps shown', async () => {

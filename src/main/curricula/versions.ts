@@ -7,7 +7,7 @@ import type {
   VersionSummary,
 } from '../../shared/contract/curricula.ts';
 import type { Competency, Module } from '../../shared/contract/modules.ts';
-import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
+import { quartersFromMinutes, type Rounding } from '../../shared/credit/quarter-hours.ts';
 import { isSatisfiable, outlineSpan } from '../../shared/curricula/electives.ts';
 import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE, requiredItems } from '../../shared/curricula/outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
@@ -52,7 +52,8 @@ export function listVersions(read: Reader, curriculumId?: number): readonly Vers
     .orderBy('published_at', 'desc')
     .orderBy('curriculum_versions.id', 'desc');
   if (curriculumId !== undefined) query = query.where('curriculum_id', '=', curriculumId);
-  return read.all(query).map((row) => summary(row, row.activities ?? 0));
+  const rounding = officeRounding(read);
+  return read.all(query).map((row) => summary(row, rounding, row.activities ?? 0));
 }
 
 /** A published version with everything that was frozen. @throws RoundsError `versions/not-found` */
@@ -61,7 +62,7 @@ export function getVersion(read: Reader, versionId: number): CurriculumVersion {
   if (!row)
     throw new RoundsError('versions/not-found', 'This version is not there. Go back to the curriculum.');
   const activities = read.number('SELECT count(*) FROM activities WHERE version_id = ?', versionId);
-  return { ...summary(row, activities), ...parseSnapshot(row.snapshot) };
+  return { ...summary(row, officeRounding(read), activities), ...parseSnapshot(row.snapshot) };
 }
 
 /**
@@ -224,7 +225,8 @@ function competenciesOf(
   return all.filter(({ code }) => named.has(code));
 }
 
-function summary(row: VersionRow, activities: number): VersionSummary {
+function summary(row: VersionRow, rounding: Rounding, activities: number): VersionSummary {
+  const mostMinutes = longest(row);
   return {
     id: row.id,
     curriculumId: row.curriculum_id,
@@ -233,9 +235,23 @@ function summary(row: VersionRow, activities: number): VersionSummary {
     modules: row.modules,
     minutes: row.minutes,
     creditQuarters: row.credit_quarters,
+    mostMinutes,
+    // The office may round otherwise since: what is frozen stays the least.
+    mostCreditQuarters:
+      mostMinutes === row.minutes
+        ? row.credit_quarters
+        : Math.max(row.credit_quarters, quartersFromMinutes(mostMinutes, rounding)),
     publishedAt: row.published_at,
     activities,
   };
+}
+
+/** Minutes with the longest electives; lists of versions read only those snapshots that have electives. */
+function longest(row: VersionRow): number {
+  if (!row.snapshot.includes('"kind":"electives"')) return row.minutes;
+  const { items, content } = parseSnapshot(row.snapshot);
+  const byId = new Map(content.map((module) => [module.id, module]));
+  return outlineSpan(items, (moduleId) => byId.get(moduleId)).most;
 }
 
 /** Activities taught on the versions of a curriculum, the latest first. @throws RoundsError `curricula/not-found` */

@@ -3,7 +3,7 @@ import { IconBook2 } from '@tabler/icons-react';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { VersionSummary } from '../../shared/contract/curricula.ts';
-import { formatCredits, formatInstantDay, formatMinutes } from '../../shared/format.ts';
+import { formatCredits, formatInstantDay, formatMinutes, upTo } from '../../shared/format.ts';
 import { useCommand, useRead } from '../api/index.ts';
 import { EmptyState, FaultNotice, Figure, Loading, PageHeader, useOfficeZone } from '../components/index.ts';
 import classes from './Activities.module.css';
@@ -96,8 +96,12 @@ function NewActivityForm({ versions }: { readonly versions: readonly VersionSumm
       {version ? (
         <div className={classes.figures}>
           <Figure label={version.modules === 1 ? 'session' : 'sessions'} value={version.modules} />
-          <Figure label="of instruction" value={formatMinutes(version.minutes)} />
-          <Figure label="credits at most" value={formatCredits(version.creditQuarters)} />
+          <Figure
+            label="of instruction"
+            value={formatMinutes(version.minutes)}
+            detail={upTo(version.minutes, version.mostMinutes, formatMinutes)}
+          />
+          <Figure label="credits at most" value={formatCredits(version.mostCreditQuarters)} />
         </div>
       ) : null}
       <TextInput

@@ -136,6 +136,9 @@ export const VersionSummary = z.strictObject({
   /** Least minutes and credit: what is required and the shortest electives. */
   minutes: z.int(),
   creditQuarters: Quarters,
+  /** The same with the longest electives that the rules ask for; equal when there are none. */
+  mostMinutes: z.int(),
+  mostCreditQuarters: Quarters,
   publishedAt: Instant,
   activities: z.int(),
 });

@@ -9,7 +9,7 @@ import type { Overview } from './use-overview.ts';
 
 /** The designated maximum beside what the sessions give, with the sum open to see. */
 export function CreditFields({ overview }: { readonly overview: Overview }) {
-  const { draft, rounding, mostQuarters, problems } = overview;
+  const { draft, rounding, earnableQuarters, problems } = overview;
   const sessions = draft.sessions.map((session) => ({ ...session, id: session.id ?? 0 }));
   const designated = draft.content.maximumQuarters;
   const [typed, setTyped] = useState<string | null>(null);
@@ -26,22 +26,22 @@ export function CreditFields({ overview }: { readonly overview: Overview }) {
       <div className={classes.creditField}>
         <TextInput
           label="Designated maximum, in credits"
-          description="In steps of 0.25."
+          description={maximumHelp(overview)}
           inputMode="decimal"
           value={typed ?? formatCredits(designated)}
           onChange={(event) => take(event.currentTarget.value)}
           onBlur={() => setTyped(null)}
           error={unread ? 'Type credits in steps of 0.25, such as 5.25.' : problems.fields.maximumQuarters}
         />
-        {designated !== mostQuarters ? (
+        {designated !== earnableQuarters ? (
           <Button
             variant="default"
             onClick={() => {
               setTyped(null);
-              overview.change({ maximumQuarters: mostQuarters });
+              overview.change({ maximumQuarters: earnableQuarters });
             }}
           >
-            Use {formatCredits(mostQuarters)}
+            Use {formatCredits(earnableQuarters)}
           </Button>
         ) : null}
       </div>
@@ -51,6 +51,12 @@ export function CreditFields({ overview }: { readonly overview: Overview }) {
       </details>
     </div>
   );
+}
+
+/** What the maximum goes by. With electives it is what one learner can earn, not the sum of all that is offered. */
+function maximumHelp({ mostQuarters, earnableQuarters }: Overview): string {
+  if (earnableQuarters >= mostQuarters) return 'In steps of 0.25.';
+  return `In steps of 0.25. Whoever takes of the electives what the curriculum asks for earns at most ${formatCredits(earnableQuarters)}; all sessions together give ${formatCredits(mostQuarters)}.`;
 }
 
 /** The sum in one line: `8 sessions · 320 min → 5.25 credits`. */

@@ -1,8 +1,10 @@
 import { contentOf } from '../../../shared/activities/content.ts';
+import { earnableMinutes } from '../../../shared/activities/earnable.ts';
 import { addDays, clockText, daysBetween } from '../../../shared/activities/schedule.ts';
 import type { Activity, ActivityContent, Session } from '../../../shared/contract/activities.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import { maximumQuarters } from '../../../shared/credit/completion.ts';
-import type { Rounding } from '../../../shared/credit/quarter-hours.ts';
+import { quartersFromMinutes, type Rounding } from '../../../shared/credit/quarter-hours.ts';
 import { formatCredits, formatShortDate } from '../../../shared/format.ts';
 
 /** A session being edited; `key` stays the same while it is, `id` is null until it is saved. */
@@ -92,6 +94,25 @@ export function most(sessions: readonly DraftSession[], rounding: Rounding): num
     sessions.map((session) => ({ ...session, id: session.id ?? 0 })),
     rounding,
   );
+}
+
+/**
+ * The most credit that one learner can earn of these sessions, in quarter-hours, taking of the version's electives what their
+ * rules ask for. Without the version, all that the sessions allow.
+ */
+export function earnable(
+  sessions: readonly DraftSession[],
+  version: Pick<Output<'versions.get'>, 'items' | 'content'> | null,
+  rounding: Rounding,
+): number {
+  if (!version) return most(sessions, rounding);
+  const codes = new Map(version.content.map(({ id, code }) => [id, code]));
+  const minutes = earnableMinutes(
+    sessions.map((session) => ({ ...session, id: session.id ?? 0 })),
+    version.items,
+    (moduleId) => codes.get(moduleId),
+  );
+  return quartersFromMinutes(minutes, rounding);
 }
 
 /** What stops a draft from being saved, in words. */

@@ -9,6 +9,7 @@ import {
   type DraftProblems,
   type DraftSession,
   draftOf,
+  earnable,
   most,
   problemsOf,
   sameContent,
@@ -34,6 +35,8 @@ export type Overview = {
   readonly rounding: Rounding;
   /** The most credit that the edited sessions allow, in quarter-hours. */
   readonly mostQuarters: number;
+  /** What one learner can earn who takes of the electives what the curriculum asks for; at most all of it. */
+  readonly earnableQuarters: number;
   readonly problems: DraftProblems;
   /** Fields that another window has saved differently since they were edited here: one value has to be chosen. */
   readonly conflicts: readonly Conflict[];
@@ -49,6 +52,7 @@ export type Overview = {
 export function useOverview(activity: Activity): Overview {
   const office = useRead('office.get', {});
   const current = useRead('activities.get', { id: activity.id });
+  const version = useRead('versions.get', { versionId: activity.versionId });
   const update = useCommand('activities.update');
   const setSessions = useCommand('activities.setSessions');
   const [saving, setSaving] = useState(false);
@@ -130,6 +134,10 @@ export function useOverview(activity: Activity): Overview {
     saving,
     rounding,
     mostQuarters: most(draft.sessions, rounding),
+    earnableQuarters: useMemo(
+      () => earnable(draft.sessions, version.data ?? null, rounding),
+      [draft.sessions, version.data, rounding],
+    ),
     problems: useMemo(() => problemsOf(draft, rounding), [draft, rounding]),
     conflicts,
     settle,

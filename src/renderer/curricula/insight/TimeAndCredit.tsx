@@ -1,5 +1,5 @@
 import type { Insight } from '../../../shared/curricula/insight.ts';
-import { formatCount, formatCredits, formatMinutes } from '../../../shared/format.ts';
+import { formatCount, formatCredits, formatMinutes, upTo } from '../../../shared/format.ts';
 import { Figure } from '../../components/index.ts';
 import { DomainTable } from './DomainTable.tsx';
 import classes from './Insight.module.css';
@@ -12,12 +12,12 @@ export function HeadFigures({ found }: { readonly found: Insight }) {
       <Figure
         label={creditQuarters === 4 && mostCreditQuarters === 4 ? 'credit' : 'credits'}
         value={formatCredits(creditQuarters)}
-        detail={mostCreditQuarters === creditQuarters ? null : `up to ${formatCredits(mostCreditQuarters)}`}
+        detail={upTo(creditQuarters, mostCreditQuarters, formatCredits)}
       />
       <Figure
         label="of instruction"
         value={formatMinutes(minutes)}
-        detail={mostMinutes === minutes ? null : `up to ${formatMinutes(mostMinutes)}`}
+        detail={upTo(minutes, mostMinutes, formatMinutes)}
       />
       <Figure
         label="targets met"

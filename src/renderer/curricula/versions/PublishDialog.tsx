@@ -7,7 +7,7 @@ import type { Module } from '../../../shared/contract/modules.ts';
 import { difference, draftSide } from '../../../shared/curricula/difference.ts';
 import { changeLine } from '../../../shared/curricula/difference-words.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
-import { counted, formatCredits, formatMinutes } from '../../../shared/format.ts';
+import { counted, formatCredits, formatMinutes, upTo } from '../../../shared/format.ts';
 import { useCommand, useRead } from '../../api/index.ts';
 import { FaultNotice, Figure, Loading } from '../../components/index.ts';
 import { contentOf } from '../draft/content.ts';
@@ -97,10 +97,15 @@ export function PublishDialog({
           </p>
           <div className={classes.figures}>
             <Figure label={outline.length === 1 ? 'module' : 'modules'} value={outline.length} />
-            <Figure label="of instruction" value={formatMinutes(found.minutes)} />
+            <Figure
+              label="of instruction"
+              value={formatMinutes(found.minutes)}
+              detail={upTo(found.minutes, found.mostMinutes, formatMinutes)}
+            />
             <Figure
               label={found.creditQuarters === 4 ? 'credit' : 'credits'}
               value={formatCredits(found.creditQuarters)}
+              detail={upTo(found.creditQuarters, found.mostCreditQuarters, formatCredits)}
             />
           </div>
           {latest ? <Changes curriculum={curriculum} versionId={latest.id} number={latest.number} /> : null}

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
 import type { CurriculumVersion } from '../../../shared/contract/curricula.ts';
 import { insight } from '../../../shared/curricula/insight.ts';
-import { counted, formatCredits, formatDate, formatMinutes } from '../../../shared/format.ts';
+import { counted, formatCredits, formatDate, formatMinutes, upTo } from '../../../shared/format.ts';
 import { printFile, saveFile, useRead } from '../../api/index.ts';
 import {
   FaultNotice,
@@ -121,10 +121,15 @@ function Contents({ version }: { readonly version: CurriculumVersion }) {
         {version.description === '' ? null : <p className={classes.lead}>{version.description}</p>}
         <div className={classes.figures}>
           <Figure label={version.modules === 1 ? 'module' : 'modules'} value={version.modules} />
-          <Figure label="of instruction" value={formatMinutes(version.minutes)} />
+          <Figure
+            label="of instruction"
+            value={formatMinutes(version.minutes)}
+            detail={upTo(version.minutes, version.mostMinutes, formatMinutes)}
+          />
           <Figure
             label={version.creditQuarters === 4 ? 'credit' : 'credits'}
             value={formatCredits(version.creditQuarters)}
+            detail={upTo(version.creditQuarters, version.mostCreditQuarters, formatCredits)}
           />
         </div>
         <DomainTable domains={found.domains} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowsDiff, IconFileCertificate } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Curriculum, VersionSummary } from '../../../shared/contract/curricula.ts';
-import { formatCount, formatCreditsFixed, formatMinutes } from '../../../shared/format.ts';
+import { formatCount, formatCreditsFixed, formatMinutes, spanText } from '../../../shared/format.ts';
 import { type Column, DataTable, EmptyState, Moment } from '../../components/index.ts';
 import { Cohorts } from './Cohorts.tsx';
 import { VersionMenu } from './VersionMenu.tsx';
@@ -96,18 +96,19 @@ const columns: readonly Column<VersionSummary>[] = [
   {
     id: 'minutes',
     header: 'Time',
-    width: 108,
+    width: 168,
     align: 'right',
     sortValue: ({ minutes }) => minutes,
-    cell: ({ minutes }) => formatMinutes(minutes),
+    cell: ({ minutes, mostMinutes }) => spanText(minutes, mostMinutes, formatMinutes),
   },
   {
     id: 'credits',
     header: 'Credits',
-    width: 84,
+    width: 112,
     align: 'right',
     sortValue: ({ creditQuarters }) => creditQuarters,
-    cell: ({ creditQuarters }) => formatCreditsFixed(creditQuarters),
+    cell: ({ creditQuarters, mostCreditQuarters }) =>
+      spanText(creditQuarters, mostCreditQuarters, formatCreditsFixed),
   },
   {
     id: 'activities',
