@@ -134,19 +134,21 @@ async function typing(page: Page, text: string): Promise<readonly number[]> {
   await page.getByRole('searchbox', { name: 'Find a person or words' }).focus();
   const taken: number[] = [];
   for (const letter of text) {
-    const painted = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          window.addEventListener(
-            'keydown',
-            ({ timeStamp }) =>
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp))),
-            { once: true, capture: true },
-          );
-        }),
-    );
+    // The key is pressed once the page listens for it.
+    const painted = await page.evaluateHandle(() => {
+      const answer = Promise.withResolvers<number>();
+      window.addEventListener(
+        'keydown',
+        () => {
+          const from = performance.now();
+          requestAnimationFrame(() => setTimeout(() => answer.resolve(performance.now() - from)));
+        },
+        { once: true, capture: true },
+      );
+      return { answer: answer.promise };
+    });
     await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-    taken.push(await painted);
+    taken.push(await painted.evaluate((waiting) => waiting.answer));
   }
   return taken;
 }
