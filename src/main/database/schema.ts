@@ -400,6 +400,10 @@ export const SHAPED_SINCE: Readonly<Partial<Record<WritableTable, number>>> = {
   reflections: 2,
   people: 3,
   different_people: 3,
+  credit_types: 4,
+  activity_credits: 4,
+  credit_claims: 4,
+  credit_targets: 4,
 };
 
 /** Tables that say what was done: their rows stay when the act is undone, which is itself on record. */
