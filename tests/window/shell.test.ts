@@ -189,7 +189,7 @@ test('a lost connection is said, the screen stays, and it goes when the program 
   await notice.waitFor({ state: 'detached' });
 });
 
-test('a success takes away what the same act failed with before, and messages keep clear of the rail', async () => {
+test('a success takes away what the same act failed with before, and messages cover no place of the rail', async () => {
   await goTo(page, '/', 'Home');
   await page.route('**/call', (route) =>
     route.request().postDataJSON()?.method === 'changes.undo'
@@ -207,8 +207,11 @@ test('a success takes away what the same act failed with before, and messages ke
   const fault = page.getByText('It could not be taken back.');
   await fault.waitFor();
   const message = await fault.boundingBox();
-  const rail = await page.getByRole('navigation', { name: 'Places' }).boundingBox();
-  expect(message?.x ?? 0).toBeGreaterThan(rail?.width ?? Number.POSITIVE_INFINITY);
+  const last = await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: 'Office', exact: true })
+    .boundingBox();
+  expect(message?.y ?? 0).toBeGreaterThan(last ? last.y + last.height : Number.POSITIVE_INFINITY);
   await page.unroute('**/call');
   await page.keyboard.press('Control+z');
   await fault.waitFor({ state: 'detached', timeout: 5_000 });
