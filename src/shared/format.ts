@@ -117,11 +117,6 @@ export function upTo(least: number, most: number, format: (amount: number) => st
   return most > least ? `up to ${format(most)}` : null;
 }
 
-/** A span in a column: `7 h–9 h`, or the one amount where least and most are the same. */
-export function spanText(least: number, most: number, format: (amount: number) => string): string {
-  return most > least ? `${format(least)}–${format(most)}` : format(least);
-}
-
 /** First letter in capitals: `live activity` → `Live activity`. */
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

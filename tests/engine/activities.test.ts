@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentOf } from '../../src/shared/activities/content.ts';
+import { USUAL_PLAN } from '../../src/shared/activities/session-plan.ts';
 import { maximumSum } from '../../src/shared/credit/completion.ts';
 import { quartersFromMinutes } from '../../src/shared/credit/quarter-hours.ts';
 import { outlineSpan } from '../../src/shared/curricula/electives.ts';
@@ -59,11 +60,110 @@ describe('opening an activity', () => {
         endsOn: activity.sessions.at(-1)?.date,
         timeZone: 'America/Denver',
         maximumQuarters: quartersFromMinutes(mostMinutes, 'nearest'),
+        rules: { minimumAttendancePercent: 80 },
+        electives: version.items.flatMap((item) =>
+          item.kind === 'electives' ? [{ title: item.title, rule: item.rule }] : [],
+        ),
         curriculumTitle: version.title,
         versionNumber: 1,
       });
     },
   );
+
+  test('with electives: the least and most of the version, one maximum, and whoever took what the rule asks is complete', async () => {
+    const versionId = await publishedVersion('T-04');
+    const summary = (await office.ask('versions.list', {})).find(({ id }) => id === versionId);
+    expect(summary).toMatchObject({
+      counts: { required: 20, electives: [{ rule: { by: 'count', atLeast: 1 }, options: 3 }] },
+      creditQuarters: 105,
+      mostCreditQuarters: 106,
+    });
+    const { id } = await office.ask('activities.create', { versionId, title: 'X', startsOn: '2026-11-02' });
+    const activity = await office.ask('activities.get', { id });
+    expect(activity.maximumQuarters).toBe(106);
+    // All sessions together give more; nobody can earn it.
+    const fault = await updateFault(id, { maximumQuarters: 107 });
+    expect(fault.code).toBe('activities/maximum-too-high');
+    expect(fault.message).toContain('One person can earn at most 26.5 credits');
+    await update(id, { rules: { ...activity.rules, minimumAttendancePercent: 100 } });
+    const [enrolmentId = 0] = await enrol(office, id, [{}]);
+    const optional = activity.electives.flatMap(({ moduleCodes }) => moduleCodes);
+    const taken = optional[1];
+    await office.ask('attendance.mark', {
+      activityId: id,
+      marks: activity.sessions
+        .filter(({ moduleCode }) => !optional.includes(moduleCode ?? '') || moduleCode === taken)
+        .map(({ id: sessionId, minutes }) => ({ enrolmentId, sessionId, minutes })),
+    });
+    const [row] = await office.ask('completion.list', { activityId: id });
+    expect(row).toMatchObject({ missing: ['Credit has not been claimed.'], earnedQuarters: 105 });
+    expect(row?.minutesAttended).toBe(row?.minutesOffered);
+  });
+
+  test('by a plan: hours, break, days of the week and weeks are kept, self-paced modules are not made live', async () => {
+    const { id: curriculumId } = await office.ask('curricula.create', {
+      title: 'Weeks',
+      templateCode: 'T-02',
+      specialtyModule: null,
+    });
+    const {
+      id: _,
+      templateCode: __,
+      updatedAt: ___,
+      versions: ____,
+      ...content
+    } = await office.ask('curricula.get', { id: curriculumId });
+    await office.ask('curricula.update', {
+      id: curriculumId,
+      content: { ...content, schedule: { startsOn: null, weeks: 4 } },
+    });
+    const { versionId } = await office.ask('curricula.publish', { id: curriculumId });
+    const open = async (selfPaced: 'own-time' | 'leave-out') => {
+      const plan = { ...USUAL_PLAN, weekdays: [2, 4], selfPaced };
+      // A Saturday: the first day of teaching is the Tuesday after it.
+      const { id } = await office.ask('activities.create', {
+        versionId,
+        title: 'X',
+        startsOn: '2026-10-31',
+        plan,
+      });
+      return office.ask('activities.get', { id });
+    };
+    const blended = await open('own-time');
+    expect(blended).toMatchObject({
+      startsOn: '2026-11-03',
+      learningFormat: 'other',
+      formatDescription: 'blended: live sessions and self-paced modules',
+    });
+    expect(blended.endsOn >= '2026-11-24').toBe(true);
+    for (const { date, startTime, title } of blended.sessions) {
+      expect([2, 4]).toContain(new Date(`${date}T00:00:00Z`).getUTCDay());
+      if (title.endsWith('(self-paced)')) expect(startTime >= '17:00').toBe(true);
+      else expect(startTime < '12:00' || startTime >= '13:00').toBe(true);
+    }
+    const live = await open('leave-out');
+    const left = blended.sessions.filter(({ title }) => title.endsWith('(self-paced)'));
+    expect(left.length).toBeGreaterThan(0);
+    expect(live.learningFormat).toBe('live activity');
+    expect(live.sessions).toHaveLength(blended.sessions.length - left.length);
+    expect(live.maximumQuarters).toBeLessThan(blended.maximumQuarters);
+    const before = await written(office);
+    for (const part of [
+      { dayEnds: '08:00' },
+      { pause: { from: '18:00', minutes: 30 } },
+      { dayEnds: '10:00', pause: { from: '09:30', minutes: 5 } },
+    ]) {
+      const plan = { ...USUAL_PLAN, weekdays: [1], ...part };
+      const fault = await office.fault('activities.create', {
+        versionId,
+        title: 'X',
+        startsOn: '2026-11-02',
+        plan,
+      });
+      expect(fault.code).toBe('activities/invalid-sessions');
+    }
+    expect(await written(office)).toBe(before);
+  });
 
   test('a version that is not there, and a date that is none', async () => {
     expect(

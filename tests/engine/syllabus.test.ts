@@ -64,6 +64,7 @@ describe('the syllabus of 46 modules and 28 competencies', () => {
       award: 'Certificate',
       items: outline(46),
       targets,
+      schedule: { startsOn: null, weeks: 12 },
       constraints: {
         minutes: { min: 60, max: 120 },
         quarters: { min: null, max: null },
@@ -109,7 +110,7 @@ describe('the syllabus of 46 modules and 28 competencies', () => {
   });
 
   test('has tables with header cells, lists, contents and links in its structure', () => {
-    const structure = runPdfTool('pdfinfo', pdf, ['-struct-text', 'FILE']);
+    const structure = runPdfTool('pdfinfo', pdf, ['-struct', 'FILE']);
     for (const tag of [
       'H1',
       'H2',
@@ -130,18 +131,31 @@ describe('the syllabus of 46 modules and 28 competencies', () => {
     const raw = runPdfTool('qpdf', pdf, ['--json', '--json-key=qpdf', 'FILE']);
     for (const attribute of [/"\/Scope": "\/Column"/, /"\/Scope": "\/Row"/, /"\/ColSpan": 7/])
       expect(raw).toMatch(attribute);
-    // Eight parts in the contents, 46 modules in the table.
-    expect(raw.match(/"\/S": "\/GoTo"/g)?.length).toBe(8 + 46);
+    // Nine parts in the contents, 46 modules in the table.
+    expect(raw.match(/"\/S": "\/GoTo"/g)?.length).toBe(9 + 46);
   });
 
   test('says what is asked, what holds, the rule of electives, Bloom levels and the credit step by step', () => {
     const text = copiedText(pdf).replace(/\s+/g, ' ');
     expect(text).toContain('Time from 1 h to 2 h');
-    expect(text).toContain('Your own field: Any 2 of 5');
+    expect(text).toContain('Your own field: any 2 of 5');
     expect(text).toMatch(/\((Remember|Understand|Apply|Analyze|Evaluate|Create)\)/);
     expect(text).toContain('Minutes of instruction');
     expect(text).toContain('Credit, to the nearest quarter hour');
     expect(text).toContain('Ask your director.');
+  });
+
+  test('tells figures from least to most, which constraint does not hold and by how much, and the weeks', () => {
+    const text = copiedText(pdf).replace(/\s+/g, ' ');
+    expect(text).toContain('46 modules: 41 required, 2 of 5 electives');
+    expect(text).toContain(
+      '2 of 4 hold. Time from 1 h to 2 h: 50 h 25 min to 52 h 40 min, 48 h 25 min to 50 h 40 min over.',
+    );
+    expect(text).toContain('495 to 630');
+    // Without a first day the weeks have numbers.
+    expect(text).toContain('12 weeks');
+    expect(text).toMatch(/Week 12 \d+\. /);
+    expect(text).toContain('9. Data pipelines, interoperability and downtime (elective)');
   });
 
   test('gives every competency its column and every module its row in the matrix', () => {
@@ -167,6 +181,42 @@ describe('the syllabus of 46 modules and 28 competencies', () => {
     expect(copiedText(bytesOf(file))).toMatch(/^Draft of .*, after version 1$/m);
     expect(copiedText(pdf)).not.toMatch(/^Draft of/m);
   });
+});
+
+describe('where pages end', () => {
+  /** Rows of the matrix on each of its pages, by the module numbers that begin a line. */
+  const matrixPages = (pdf: Uint8Array): readonly string[] =>
+    Array.from({ length: pageCount(pdf) }, (_, index) => index + 1)
+      .flatMap((page) =>
+        runPdfTool('pdfinfo', pdf, ['-f', String(page), '-l', String(page), 'FILE']).includes('792 x 612')
+          ? [page]
+          : [],
+      )
+      .map(String);
+
+  test.each([
+    ['T-04', 1],
+    ['T-05', 1],
+  ])(
+    '%s: the matrix stands on %i page, and no single row of a table goes over',
+    async (templateCode, pages) => {
+      const { id } = await office.ask('curricula.create', {
+        title: templateCode,
+        templateCode,
+        specialtyModule: null,
+      });
+      const { versionId } = await office.ask('curricula.publish', { id });
+      const pdf = await syllabus(versionId);
+      expect(matrixPages(pdf)).toHaveLength(pages);
+      const held = copiedText(pdf)
+        .split('\f')
+        .filter((page) => page.includes('Asked for'));
+      expect(held).toHaveLength(1);
+      // Every module is told on the page on which it begins.
+      for (const page of copiedText(pdf).split('\f'))
+        expect(page.trimStart()).not.toMatch(/^(Assessment|References):/);
+    },
+  );
 });
 
 describe('whatever the size', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../src/shared/contract/index.ts';
 import { difference } from '../../src/shared/curricula/difference.ts';
+import { NO_CONSTRAINTS } from '../../src/shared/curricula/outline.ts';
 import { person } from './course.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
 import { curriculumWith, placed } from './sheets.ts';
@@ -99,6 +100,24 @@ describe('a published version', () => {
     const content: Content = { ...draft, items: [], targets: {}, kind: null, title: 'Another', award: '' };
     await office.ask('curricula.update', { id, content });
     expect(await office.ask('versions.get', { versionId })).toEqual(frozen);
+  });
+
+  test('is published with what does not hold, which the history, the lists and the version say', async () => {
+    const part = everything();
+    const constraints = { ...NO_CONSTRAINTS, minutes: { min: null, max: 30 } };
+    const id = await curriculumWith(office, { ...part, constraints });
+    const { versionId } = await office.ask('curricula.publish', { id });
+    const [act] = await office.ask('changes.recent', { limit: 1 });
+    expect(JSON.stringify(act)).toMatch(/Published “.*” version 1; \d+ constraints? do(es)? not hold/);
+    const [summary] = (await office.ask('curricula.get', { id })).versions;
+    const version = await office.ask('versions.get', { versionId });
+    expect(summary).toMatchObject({
+      counts: version.counts,
+      mostMinutes: version.mostMinutes,
+      mostCreditQuarters: version.mostCreditQuarters,
+    });
+    expect(version.counts.electives).toHaveLength(1);
+    expect(version.mostMinutes).toBeGreaterThanOrEqual(version.minutes);
   });
 
   test('differs from the next one in exactly what was changed between them', async () => {

@@ -34,7 +34,22 @@ test('opens an activity on the published version', async () => {
   await page.getByRole('button', { name: 'Open the activity' }).click();
   await page.getByText('Choose the first day.').waitFor();
   await page.getByRole('textbox', { name: 'Title' }).fill('Clinical AI basics, spring');
-  await page.getByLabel('First day').fill('2026-10-05');
+  await page.getByLabel('First day').fill('2026-10-03');
+  // A Saturday: teaching starts on the Monday, with a break at noon and what is self-paced after the hours.
+  const planned = page.getByRole('region', { name: 'Sessions as planned' });
+  await planned.getByRole('heading', { name: 'Monday, Oct 5, 2026' }).waitFor();
+  await page.getByLabel('Day ends').fill('08:00');
+  await page.getByText('The day ends before it starts. Correct one of the two times.').waitFor();
+  await page.getByRole('button', { name: 'Open the activity' }).click();
+  await page.getByLabel('Day ends').fill('17:00');
+  await page.getByRole('combobox', { name: /^Self-paced/ }).click();
+  await page.getByRole('option', { name: 'Taught live, as sessions' }).click();
+  await page.getByRole('checkbox', { name: 'Tuesday' }).uncheck();
+  await page.getByRole('checkbox', { name: 'A break on every day' }).uncheck();
+  await page.getByRole('checkbox', { name: 'A break on every day' }).check();
+  await page.getByLabel('Break starts').fill('10:00');
+  await planned.getByText('11:00 AM').waitFor();
+  await page.getByLabel('First day').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Clinical AI basics, spring' }).waitFor();
   const [activity] = await window.call('activities.list', {});
@@ -42,6 +57,9 @@ test('opens an activity on the published version', async () => {
   expect(activity).toMatchObject({ title: 'Clinical AI basics, spring', startsOn: '2026-10-05' });
   const version = await window.call('versions.get', { versionId });
   expect(activity?.sessions).toBe(version.content.length);
+  const { sessions } = await window.call('activities.get', { id: activityId });
+  expect(sessions.some(({ startTime }) => startTime === '10:00')).toBe(false);
+  expect(sessions.some(({ startTime }) => startTime === '11:00')).toBe(true);
   await page.getByRole('textbox', { name: 'Title of session 1' }).waitFor();
   await expectAccessible(page);
 });

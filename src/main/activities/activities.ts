@@ -1,6 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
-import { addDays, dateInZone, daysBetween, planSessions } from '../../shared/activities/schedule.ts';
+import { addDays, dateInZone, daysBetween } from '../../shared/activities/schedule.ts';
+import {
+  formatOfPlan,
+  modulesByWeek,
+  PLAIN_PLAN,
+  type PlannedSession,
+  planProblem,
+  planSessions,
+  type SessionPlan,
+} from '../../shared/activities/session-plan.ts';
 import {
   type Activity,
   type ActivityContent,
@@ -9,14 +18,15 @@ import {
   CompletionRules,
   type Session,
 } from '../../shared/contract/activities.ts';
+import type { CurriculumVersion } from '../../shared/contract/curricula.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
 import { LearningFormat } from '../../shared/contract/primitives.ts';
 import { maximumQuarters } from '../../shared/credit/completion.ts';
-import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
-import { outlineSpan } from '../../shared/curricula/electives.ts';
+import { electivesOf, type SessionElectives } from '../../shared/credit/session-electives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { formatCredits, formatDate } from '../../shared/format.ts';
 import { removeActivityCredits } from '../credit/index.ts';
-import { getVersion } from '../curricula/index.ts';
+import { getVersion, versionElectives } from '../curricula/index.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { getOffice, isTimeZone, officeRounding } from '../office/index.ts';
 import { ENROLMENT_COUNTS } from '../people/index.ts';
@@ -95,6 +105,7 @@ export function getActivity(read: Reader, id: number, now: string): Activity {
     curriculumTitle: version.title,
     versionNumber: version.number,
     sessions: [...listSessions(read, id)],
+    electives: [...electivesOf(version.items, version.content)],
     enrolled,
     certificates,
     partlyCertified: partlyCertified(read, id, certificates, enrolled),
@@ -102,38 +113,36 @@ export function getActivity(read: Reader, id: number, now: string): Activity {
   };
 }
 
-/** Opens an activity on a published version, with a first plan of sessions and the credit they give. */
-export function createActivity(
-  write: Writer,
-  input: { readonly versionId: number; readonly title: string; readonly startsOn: string },
-): number {
+/**
+ * Opens an activity on a published version, with its sessions planned and the most credit that one learner can earn in them.
+ * @throws RoundsError `versions/not-found`, `activities/invalid-sessions`
+ */
+export function createActivity(write: Writer, input: ParsedInput<'activities.create'>): number {
   const office = getOffice(write);
   const version = getVersion(write, input.versionId);
-  const planned = planSessions(version.content, input.startsOn);
-  const byId = new Map(version.content.map((module) => [module.id, module]));
-  const span = outlineSpan(version.items, (moduleId) => byId.get(moduleId));
-  const offered = planned.reduce((sum, { minutes }) => sum + minutes, 0);
+  const plan = input.plan ?? PLAIN_PLAN;
+  const planned = sessionsOf(version, input.startsOn, plan);
+  const format = formatOfPlan(version.content, plan);
   write.describe(`Opened activity “${input.title}”`);
   const id = write.insert('activities', {
     version_id: input.versionId,
     title: input.title,
-    learning_format: 'live activity',
-    format_description: '',
+    learning_format: format.learningFormat,
+    format_description: format.formatDescription,
     delivery: 'in-person',
     place: '',
     link: '',
-    starts_on: input.startsOn,
+    starts_on: planned[0]?.date ?? input.startsOn,
     ends_on: planned.at(-1)?.date ?? input.startsOn,
     time_zone: office.timeZone,
     providership: 'direct',
     joint_providers: '[]',
-    // Of electives a learner takes what the rule asks for, not all that is offered: the maximum is what can be earned so.
-    maximum_quarters: quartersFromMinutes(span.most, office.rounding),
-    rules: JSON.stringify({
-      ...FIRST_RULES,
-      // The share is of all minutes offered; whoever attends it of the shortest choice has to reach it.
-      minimumAttendancePercent: Math.floor((FIRST_RULES.minimumAttendancePercent * span.least) / offered),
-    }),
+    maximum_quarters: maximumQuarters(
+      planned.map((session, index) => ({ ...session, id: index, countsForCredit: true })),
+      office.rounding,
+      electivesOf(version.items, version.content),
+    ),
+    rules: JSON.stringify(FIRST_RULES),
   });
   planned.forEach((session, position) => {
     write.insert('sessions', {
@@ -150,6 +159,30 @@ export function createActivity(
   return id;
 }
 
+function sessionsOf(
+  version: CurriculumVersion,
+  startsOn: string,
+  plan: SessionPlan,
+): readonly PlannedSession[] {
+  const problem = planProblem(plan);
+  if (problem !== null) throw new RoundsError('activities/invalid-sessions', problem);
+  const planned = planSessions(modulesByWeek(version, plan), startsOn, plan);
+  if (planned.length === 0)
+    throw new RoundsError(
+      'activities/invalid-sessions',
+      'Every module is self-paced, so nothing is left to plan. Keep the self-paced modules in the activity.',
+    );
+  if (planned.length > MOST_SESSIONS)
+    throw new RoundsError(
+      'activities/invalid-sessions',
+      `The plan makes ${planned.length} sessions; an activity holds at most ${MOST_SESSIONS}. Lengthen the day.`,
+    );
+  return planned;
+}
+
+/** As many as `activities.setSessions` takes. */
+const MOST_SESSIONS = 400;
+
 /**
  * Changes an activity. When its first day moves, its sessions move with it.
  * @throws RoundsError `activities/invalid-dates`, `activities/maximum-too-high`, `request/invalid`
@@ -158,7 +191,7 @@ export function updateActivity(write: Writer, id: number, content: ActivityConte
   const before = requireActivity(write, id);
   const shift = daysBetween(before.starts_on, content.startsOn);
   const sessions = listSessions(write, id);
-  check(write, content, sessions, shift);
+  check(write, content, sessions, versionElectives(write, before.version_id), shift);
   write.describe(`Changed activity “${content.title}”`);
   write.update(
     'activities',
@@ -270,7 +303,13 @@ function stage(
   return today <= row.ends_on ? 'running' : 'finished';
 }
 
-function check(read: Reader, content: ActivityContent, sessions: readonly Session[], shift: number): void {
+function check(
+  read: Reader,
+  content: ActivityContent,
+  sessions: readonly Session[],
+  electives: readonly SessionElectives[],
+  shift: number,
+): void {
   if (content.endsOn < content.startsOn)
     throw new RoundsError(
       'activities/invalid-dates',
@@ -294,10 +333,12 @@ function check(read: Reader, content: ActivityContent, sessions: readonly Sessio
     );
   if (content.providership === 'joint' && content.jointProviders.length === 0)
     throw new RoundsError('request/invalid', 'Name the joint provider, or choose direct providership.');
-  const most = maximumQuarters(sessions, officeRounding(read));
+  const most = maximumQuarters(sessions, officeRounding(read), electives);
   if (content.maximumQuarters > most)
     throw new RoundsError(
       'activities/maximum-too-high',
-      `The sessions give at most ${formatCredits(most)} credits. Designate that or less, or lengthen the sessions.`,
+      electives.length === 0
+        ? `The sessions give at most ${formatCredits(most)} credits. Designate that or less, or lengthen the sessions.`
+        : `One person can earn at most ${formatCredits(most)} credits: electives count as far as their rule asks. Designate that or less, or lengthen the sessions.`,
     );
 }

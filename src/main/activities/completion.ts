@@ -4,6 +4,7 @@ import { Profession } from '../../shared/contract/primitives.ts';
 import { type Completion, completion, documentKind } from '../../shared/credit/completion.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted, formatCredits } from '../../shared/format.ts';
+import { versionElectives } from '../curricula/index.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { NAME_COLUMNS, type NamedRow, rowName } from '../people/index.ts';
@@ -14,7 +15,9 @@ import { listSessions } from './sessions.ts';
 
 /** Everyone enrolled: what they have earned, what is missing, and the sum; in the order of their names. */
 export function listCompletion(read: Reader, activityId: number): readonly CompletionRow[] {
-  const activity = activityContent(requireActivity(read, activityId));
+  const record = requireActivity(read, activityId);
+  const activity = activityContent(record);
+  const electives = versionElectives(read, record.version_id);
   const sessions = listSessions(read, activityId);
   const rounding = officeRounding(read);
   const minutes = minutesByEnrolment(read, activityId);
@@ -42,6 +45,7 @@ export function listCompletion(read: Reader, activityId: number): readonly Compl
         claimedQuarters: row.claimed_quarters,
       },
       rounding,
+      electives,
     );
     return {
       enrolmentId: row.id,

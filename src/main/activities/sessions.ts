@@ -2,6 +2,7 @@ import type { Session } from '../../shared/contract/activities.ts';
 import { maximumQuarters } from '../../shared/credit/completion.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
+import { versionElectives } from '../curricula/index.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { requireActivity } from './activities.ts';
@@ -85,8 +86,9 @@ export function setSessions(write: Writer, activityId: number, sessions: readonl
   });
 
   const rounding = officeRounding(write);
-  const most = maximumQuarters(saved, rounding);
-  const wasAll = activity.maximum_quarters === maximumQuarters(before, rounding);
+  const electives = versionElectives(write, activity.version_id);
+  const most = maximumQuarters(saved, rounding, electives);
+  const wasAll = activity.maximum_quarters === maximumQuarters(before, rounding, electives);
   const dates = sessions.map((session) => session.date).toSorted();
   write.update(
     'activities',

@@ -5,6 +5,7 @@ import type { HeldPlace } from '../../shared/contract/certificates.ts';
 import { designationMissing, maximumQuarters } from '../../shared/credit/completion.ts';
 import { formatDate } from '../../shared/format.ts';
 import { activityContent, listCompletion, listSessions, requireActivity } from '../activities/index.ts';
+import { versionElectives } from '../curricula/index.ts';
 import type { Reader } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
 
@@ -24,13 +25,18 @@ export type Held = {
 
 /** Everyone enrolled in an activity with what stands against a certificate. Whoever holds a current one has no reason. */
 export function subjects(read: Reader, activityId: number, now: string): readonly Subject[] {
-  const activity = activityContent(requireActivity(read, activityId));
+  const record = requireActivity(read, activityId);
+  const activity = activityContent(record);
   const today = dateInZone(now, activity.timeZone);
   const undesignated =
     activity.maximumQuarters === 0 ? held('No credit is designated for the activity.', 'activity') : null;
   const excessive = designationMissing(
     activity.maximumQuarters,
-    maximumQuarters(listSessions(read, activityId), officeRounding(read)),
+    maximumQuarters(
+      listSessions(read, activityId),
+      officeRounding(read),
+      versionElectives(read, record.version_id),
+    ),
   );
   const revoked = revokedCertificates(read, activityId);
   return listCompletion(read, activityId).map((row) => {

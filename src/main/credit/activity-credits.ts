@@ -9,6 +9,7 @@ import { fitsMask } from '../../shared/credit/identifier-mask.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted, formatDate } from '../../shared/format.ts';
 import { listSessions, requireActivity } from '../activities/index.ts';
+import { versionElectives } from '../curricula/index.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { getType, listTypes } from './types.ts';
@@ -22,12 +23,19 @@ export function activityCredits(read: Reader, activityId: number): readonly Acti
   const rounding = officeRounding(read);
   const rows = new Map(creditRows(read, activityId).map((row) => [row.type_id, row]));
   if (rows.size === 0) return [];
+  const electives = versionElectives(read, activity.version_id);
   return listTypes(read).flatMap((type) => {
     const row = rows.get(type.id);
     if (!row) return [];
     const rule = ruleOf(type, rounding);
     const excluded = excludedSessions(row);
-    const most = creditMost(rule, sessions, excluded, hundredthsFromQuarters(activity.maximum_quarters));
+    const most = creditMost(
+      rule,
+      sessions,
+      excluded,
+      hundredthsFromQuarters(activity.maximum_quarters),
+      electives,
+    );
     return [
       {
         type,
@@ -87,6 +95,7 @@ export function designateCredit(write: Writer, input: ParsedInput<'credit.design
     sessions,
     excluded,
     hundredthsFromQuarters(activity.maximum_quarters),
+    versionElectives(write, activity.version_id),
   );
   if (input.maximumHundredths > mostHundredths)
     throw new RoundsError(

@@ -11,9 +11,11 @@ import {
 import { Targets } from '../../shared/contract/modules.ts';
 import { quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
 import { outlineSpan } from '../../shared/curricula/electives.ts';
+import { moduleCounts } from '../../shared/curricula/figures.ts';
 import { leastByDomain } from '../../shared/curricula/insight.ts';
-import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE, requiredItems } from '../../shared/curricula/outline.ts';
+import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE } from '../../shared/curricula/outline.ts';
 import { readOutline } from '../../shared/curricula/read-outline.ts';
+import { templateOutline } from '../../shared/curricula/template-outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { listModules } from '../modules/index.ts';
@@ -47,9 +49,11 @@ export function listCurricula(read: Reader): readonly CurriculumSummary[] {
       title: row.title,
       kind: row.kind,
       modules: own.length,
+      counts: moduleCounts(content.items, (id) => modules.has(id)),
       minutes: span.least,
       creditQuarters: quartersFromMinutes(span.least, rounding),
       mostMinutes: span.most,
+      mostCreditQuarters: quartersFromMinutes(span.most, rounding),
       domainMinutes: leastByDomain(readOutline(content.items, (id) => modules.get(id))),
       latestVersion: latest?.number ?? null,
       changedSinceVersion: latest === undefined || !readsLike(read, latest, row, own),
@@ -252,18 +256,7 @@ function fromTemplate(
       'modules/not-found',
       'This template does not offer that specialty module. Choose one it offers.',
     );
-  const codes = template.moduleCodes.map((moduleCode) =>
-    moduleCode === template.specialtyReplaces && specialtyModule !== null ? specialtyModule : moduleCode,
-  );
-  const library = listModules(read).filter((module) => !module.retired);
-  const byCode = new Map(library.map((module) => [module.code, module.id]));
-  const idsOf = (some: readonly string[]) => some.flatMap((moduleCode) => byCode.get(moduleCode) ?? []);
-  const groups = template.electives.flatMap(({ atLeast, moduleCodes }, index): readonly OutlineItem[] => {
-    const options = idsOf(moduleCodes).map((moduleId) => ({ moduleId, note: '', week: null }));
-    if (options.length === 0) return [];
-    const rule = { by: 'count' as const, atLeast };
-    return [{ kind: 'electives', key: `electives${index + 1}`, title: 'Electives', note: '', rule, options }];
-  });
+  const byCode = new Map(listModules(read).map((module) => [module.code, module]));
   return {
     title: input.title,
     description: template.description,
@@ -271,9 +264,6 @@ function fromTemplate(
     delivery: template.delivery,
     award: template.award,
     kind: template.kind,
-    items: [...requiredItems(idsOf(codes)), ...groups],
-    targets: template.targets,
-    constraints: template.constraints,
-    schedule: NO_SCHEDULE,
+    ...templateOutline(template, specialtyModule, byCode),
   };
 }

@@ -1,6 +1,6 @@
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { exactCredits } from '../../shared/credit/quarter-hours.ts';
-import { spanInWords } from '../../shared/curricula/constraint-checks.ts';
+import { spanInWords } from '../../shared/curricula/figures.ts';
 import { formatCredits } from '../../shared/format.ts';
 import type { OverviewDocument, PageRenderer } from '../certificates/index.ts';
 import type { Reader } from '../database/index.ts';
@@ -33,7 +33,7 @@ function overviewDocument(subject: SheetSubject): OverviewDocument {
     versionLine: subject.versionLine,
     description: subject.description,
     facts: sheetFacts(subject),
-    domains: sheetDomains(subject).map(({ domain, minutes }) => ({ domain, minutes })),
+    domains: sheetDomains(subject).map(({ domain, minutes, time }) => ({ domain, minutes, time })),
     outline: printedOutline(subject.items, modules),
     modules: modules.map(({ title, minutes }, index) => ({ number: index + 1, title, minutes })),
     targets: found.coverage

@@ -1,6 +1,5 @@
 import type { OutlineEntry, OutlineItem } from '../../shared/contract/curricula.ts';
-import { ruleInWords } from '../../shared/curricula/elective-words.ts';
-import { sentenceCase } from '../../shared/format.ts';
+import { groupInWords } from '../../shared/curricula/elective-words.ts';
 import type { OutlinePart } from '../certificates/index.ts';
 
 type Rows = OutlinePart['rows'];
@@ -34,8 +33,7 @@ function rowsOf(item: OutlineItem, numbers: ReadonlyMap<number, number>): Rows {
       return [
         {
           kind: 'electives',
-          title: item.title,
-          rule: sentenceCase(ruleInWords(item.rule, item.options.length)),
+          heading: groupInWords(item.title, item.rule, item.options.length),
           note: item.note,
           options: item.options.flatMap(place),
         },

@@ -1,14 +1,21 @@
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { exactCredits, quartersFromMinutes } from '../../shared/credit/quarter-hours.ts';
-import { checksInWords, spanInWords } from '../../shared/curricula/constraint-checks.ts';
+import {
+  type ConstraintCheck,
+  checkInWords,
+  checksInWords,
+} from '../../shared/curricula/constraint-checks.ts';
 import { ruleInWords } from '../../shared/curricula/elective-words.ts';
 import { electiveSpan } from '../../shared/curricula/electives.ts';
+import { modulesInWords, spanInWords } from '../../shared/curricula/figures.ts';
 import { domainName, formatName } from '../../shared/curricula/words.ts';
 import {
   counted,
   formatCredits,
   formatCreditsFixed,
+  formatDate,
   formatMinutes,
+  formatShortDateRange,
   sentenceCase,
 } from '../../shared/format.ts';
 import { objectiveVerb } from '../../shared/modules/bloom.ts';
@@ -54,12 +61,13 @@ function syllabusDocument(subject: SheetSubject): SyllabusDocument {
     versionLine: subject.versionLine,
     description: subject.description,
     facts: sheetFacts(subject),
-    constraints: found.checks.map(({ name, figure, status }) => ({
+    constraints: found.checks.map(({ name, figure, gap, status }) => ({
       text: name,
-      found: sentenceCase(figure),
+      found: sentenceCase([figure, gap].filter((part) => part !== '').join(', ')),
       holds: status === 'holds' ? 'Yes' : status === 'fails' ? 'No' : 'With some electives',
     })),
     domains: sheetDomains(subject),
+    weeks: printedWeeks(subject),
     outline: printedOutline(subject.items, modules),
     modules: printedModules(subject, numbersOf),
     matrix: found.coverage.map(({ code, name, domain, target, attained }) => ({
@@ -80,28 +88,55 @@ function syllabusDocument(subject: SheetSubject): SyllabusDocument {
 
 /** What stands at the head of a sheet; facts that are not known are left out. */
 export function sheetFacts(subject: SheetSubject): SyllabusDocument['facts'] {
-  const { found, modules, audience, delivery, award } = subject;
+  const { found, audience, delivery, award } = subject;
   const span = { least: found.minutes, most: found.mostMinutes };
   const credit = { least: found.creditQuarters, most: found.mostCreditQuarters };
   return [
     { label: 'Audience', value: audience },
     { label: 'Delivery', value: delivery },
     { label: 'Award', value: award },
-    { label: 'Modules', value: String(modules.length) },
+    { label: 'Modules', value: modulesInWords(found.counts) },
     { label: 'Time', value: spanInWords(span, formatMinutes) },
     { label: 'Credit', value: spanInWords(credit, formatCredits) },
-    { label: 'Constraints', value: found.checks.length === 0 ? '' : checksInWords(found.checks) },
+    { label: 'Schedule', value: scheduleFact(subject) },
+    { label: 'Constraints', value: constraintsFact(found.checks) },
   ]
     .filter(({ value }) => value.trim() !== '')
     .map(({ label, value }) => ({ label, value: sentenceCase(value.replace(/\s+/g, ' ')) }));
 }
 
-/** Minutes and credit of the four domains, each as if it stood alone. */
+/** How many constraints hold, and which do not and by how much. */
+function constraintsFact(checks: readonly ConstraintCheck[]): string {
+  if (checks.length === 0) return '';
+  const open = checks.filter(({ status }) => status !== 'holds').map(checkInWords);
+  return [`${checksInWords(checks)}.`, ...open.map((line) => `${line}.`)].join(' ');
+}
+
+/** The schedule week by week; without a first day the weeks have numbers only. */
+function printedWeeks({ found }: SheetSubject): SyllabusDocument['weeks'] {
+  return (found.workload?.weeks ?? []).map(({ week, from, to, minutes, mostMinutes, modules }) => ({
+    week: from === null || to === null ? `Week ${week}` : `Week ${week}: ${formatShortDateRange(from, to)}`,
+    modules: modules
+      .map(({ number, module, group }) => `${number}. ${module.title}${group === null ? '' : ' (elective)'}`)
+      .join('; '),
+    time: mostMinutes === 0 ? '–' : spanInWords({ least: minutes, most: mostMinutes }, formatMinutes),
+  }));
+}
+
+/** Over how many weeks, and from when. */
+function scheduleFact({ found, schedule }: SheetSubject): string {
+  const weeks = found.workload?.weeks.length ?? 0;
+  const first = schedule.startsOn === null ? '' : `from ${formatDate(schedule.startsOn)}`;
+  return [weeks === 0 ? '' : counted(weeks, 'week', 'weeks'), first].filter((part) => part !== '').join(' ');
+}
+
+/** Minutes and credit of the four domains, each as if it stood alone, from least to most. */
 export function sheetDomains({ found }: SheetSubject): SyllabusDocument['domains'] {
-  return found.domains.map(({ domain, minutes, creditQuarters }) => ({
+  return found.domains.map(({ domain, minutes, mostMinutes, creditQuarters, mostCreditQuarters }) => ({
     domain: domainName(domain),
     minutes,
-    credits: formatCreditsFixed(creditQuarters),
+    time: spanInWords({ least: minutes, most: mostMinutes }, String),
+    credits: spanInWords({ least: creditQuarters, most: mostCreditQuarters }, formatCreditsFixed),
   }));
 }
 

@@ -7,10 +7,13 @@ import type {
   VersionSummary,
 } from '../../shared/contract/curricula.ts';
 import type { Competency, Module } from '../../shared/contract/modules.ts';
-import { quartersFromMinutes, type Rounding } from '../../shared/credit/quarter-hours.ts';
+import { quartersFromMinutes, type Rounding, roundingBehind } from '../../shared/credit/quarter-hours.ts';
 import { isSatisfiable, outlineSpan } from '../../shared/curricula/electives.ts';
+import { moduleCounts } from '../../shared/curricula/figures.ts';
+import { insight } from '../../shared/curricula/insight.ts';
 import { moduleIdsOf, NO_CONSTRAINTS, NO_SCHEDULE, requiredItems } from '../../shared/curricula/outline.ts';
 import { RoundsError } from '../../shared/errors.ts';
+import { counted } from '../../shared/format.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { listCompetencies, modulesById } from '../modules/index.ts';
 import { officeRounding } from '../office/index.ts';
@@ -53,7 +56,7 @@ export function listVersions(read: Reader, curriculumId?: number): readonly Vers
     .orderBy('curriculum_versions.id', 'desc');
   if (curriculumId !== undefined) query = query.where('curriculum_id', '=', curriculumId);
   const rounding = officeRounding(read);
-  return read.all(query).map((row) => summary(row, rounding, row.activities ?? 0));
+  return read.all(query).map((row) => summary(row, row.activities ?? 0, rounding));
 }
 
 /** A published version with everything that was frozen. @throws RoundsError `versions/not-found` */
@@ -62,7 +65,7 @@ export function getVersion(read: Reader, versionId: number): CurriculumVersion {
   if (!row)
     throw new RoundsError('versions/not-found', 'This version is not there. Go back to the curriculum.');
   const activities = read.number('SELECT count(*) FROM activities WHERE version_id = ?', versionId);
-  return { ...summary(row, officeRounding(read), activities), ...parseSnapshot(row.snapshot) };
+  return { ...summary(row, activities, officeRounding(read)), ...parseSnapshot(row.snapshot) };
 }
 
 /**
@@ -92,7 +95,10 @@ export function publish(
   const number = (latest?.number ?? 0) + 1;
   const byId = new Map(modules.map((module) => [module.id, module]));
   const minutes = outlineSpan(content.items, (id) => byId.get(id)).least;
-  write.describe(`Published “${content.title}” version ${number}`);
+  const open = openConstraints(write, content, byId);
+  write.describe(
+    `Published “${content.title}” version ${number}${open === 0 ? '' : `; ${counted(open, 'constraint does', 'constraints do')} not hold`}`,
+  );
   const versionId = write.insert('curriculum_versions', {
     curriculum_id: curriculumId,
     number,
@@ -105,6 +111,22 @@ export function publish(
     published_at: write.now,
   });
   return { versionId, number };
+}
+
+/** How many constraints do not hold for every learner: publishing says so in the history. */
+function openConstraints(
+  read: Reader,
+  content: CurriculumContent,
+  modules: ReadonlyMap<number, Module>,
+): number {
+  const { checks } = insight(content, {
+    moduleOf: (id) => modules.get(id),
+    competencies: listCompetencies(read),
+    rounding: officeRounding(read),
+    // What is overdue bears on no constraint.
+    today: '1900-01-01',
+  });
+  return checks.filter(({ status }) => status !== 'holds').length;
 }
 
 /** What tells the latest version from the draft. */
@@ -225,9 +247,9 @@ function competenciesOf(
   return all.filter(({ code }) => named.has(code));
 }
 
-function summary(row: VersionRow, rounding: Rounding, activities: number): VersionSummary {
-  const mostMinutes = longest(row);
+function summary(row: VersionRow, activities: number, rounding: Rounding): VersionSummary {
   return {
+    ...electiveFigures(row, rounding),
     id: row.id,
     curriculumId: row.curriculum_id,
     number: row.number,
@@ -235,23 +257,31 @@ function summary(row: VersionRow, rounding: Rounding, activities: number): Versi
     modules: row.modules,
     minutes: row.minutes,
     creditQuarters: row.credit_quarters,
-    mostMinutes,
-    // The office may round otherwise since: what is frozen stays the least.
-    mostCreditQuarters:
-      mostMinutes === row.minutes
-        ? row.credit_quarters
-        : Math.max(row.credit_quarters, quartersFromMinutes(mostMinutes, rounding)),
     publishedAt: row.published_at,
     activities,
   };
 }
 
-/** Minutes with the longest electives; lists of versions read only those snapshots that have electives. */
-function longest(row: VersionRow): number {
-  if (!row.snapshot.includes('"kind":"electives"')) return row.minutes;
+/** What electives add to the figures of a version. Most have none, and then nothing of the frozen copy is read. */
+function electiveFigures(
+  row: VersionRow,
+  rounding: Rounding,
+): Pick<VersionSummary, 'counts' | 'mostMinutes' | 'mostCreditQuarters'> {
+  const least = { minutes: row.minutes, quarters: row.credit_quarters };
+  if (!row.snapshot.includes('"kind":"electives"'))
+    return {
+      counts: { required: row.modules, electives: [] },
+      mostMinutes: least.minutes,
+      mostCreditQuarters: least.quarters,
+    };
   const { items, content } = parseSnapshot(row.snapshot);
   const byId = new Map(content.map((module) => [module.id, module]));
-  return outlineSpan(items, (moduleId) => byId.get(moduleId)).most;
+  const { most } = outlineSpan(items, (id) => byId.get(id));
+  return {
+    counts: moduleCounts(items),
+    mostMinutes: most,
+    mostCreditQuarters: quartersFromMinutes(most, roundingBehind([least], rounding)),
+  };
 }
 
 /** Activities taught on the versions of a curriculum, the latest first. @throws RoundsError `curricula/not-found` */

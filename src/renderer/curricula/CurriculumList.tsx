@@ -3,8 +3,9 @@ import { IconBooks, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type CurriculumSummary, PATHWAY_KINDS } from '../../shared/contract/curricula.ts';
+import { creditFigure, modulesInWords, shortModules, timeInWords } from '../../shared/curricula/figures.ts';
 import { kindName } from '../../shared/curricula/words.ts';
-import { counted, formatCount, formatCreditsFixed, formatMinutes } from '../../shared/format.ts';
+import { counted } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
 import { useRead } from '../api/index.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../components/index.ts';
 import classes from './Curricula.module.css';
 import { CurriculumMenu } from './CurriculumMenu.tsx';
+import { SpanCell } from './SpanCell.tsx';
 import { standing } from './words.ts';
 
 /** Every curriculum of the office, the latest touched first. */
@@ -130,7 +132,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'title',
     header: 'Curriculum',
-    width: 'minmax(208px, 2fr)',
+    width: 'minmax(184px, 2fr)',
     sortValue: ({ title }) => title,
     cell: ({ title }) => (
       <span className={classes.strong} title={title}>
@@ -153,7 +155,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'standing',
     header: 'Published',
-    width: 128,
+    width: 160,
     sortValue: ({ latestVersion }) => latestVersion ?? 0,
     cell: ({ latestVersion, changedSinceVersion }) => {
       const { label, tone } = standing(latestVersion, changedSinceVersion);
@@ -178,33 +180,26 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'modules',
     header: 'Modules',
-    width: 80,
+    width: 96,
     align: 'right',
     sortValue: ({ modules }) => modules,
-    cell: ({ modules }) => formatCount(modules),
+    cell: ({ counts }) => <span title={modulesInWords(counts)}>{shortModules(counts)}</span>,
   },
   {
     id: 'minutes',
     header: 'Time',
-    width: 92,
+    width: 104,
     align: 'right',
     sortValue: ({ minutes }) => minutes,
-    cell: ({ minutes, mostMinutes }) => (
-      <span
-        title={mostMinutes === minutes ? undefined : `up to ${formatMinutes(mostMinutes)} with electives`}
-      >
-        {formatMinutes(minutes)}
-        {mostMinutes === minutes ? '' : '+'}
-      </span>
-    ),
+    cell: (curriculum) => <SpanCell words={timeInWords(curriculum)} />,
   },
   {
     id: 'credits',
     header: 'Credits',
-    width: 76,
+    width: 92,
     align: 'right',
     sortValue: ({ creditQuarters }) => creditQuarters,
-    cell: ({ creditQuarters }) => formatCreditsFixed(creditQuarters),
+    cell: (curriculum) => <SpanCell words={creditFigure(curriculum)} />,
   },
   {
     id: 'updated',

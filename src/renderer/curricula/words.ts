@@ -1,6 +1,5 @@
 import type { CurriculumSummary } from '../../shared/contract/curricula.ts';
 import type { PrerequisiteGap } from '../../shared/curricula/insight.ts';
-import { formatCredits } from '../../shared/format.ts';
 import type { Tone } from '../components/index.ts';
 
 /** The way back from every screen of a curriculum. */
@@ -12,11 +11,6 @@ export const LEVELS = ['None', 'Aware', 'Apply', 'Lead'] as const;
 /** A level in a sentence: `2 (apply)`, `none`. */
 export function levelInWords(level: 0 | 1 | 2 | 3): string {
   return level === 0 ? 'none' : `${level} (${LEVELS[level].toLowerCase()})`;
-}
-
-/** `1 credit`, `5.25 credits`. */
-export function creditsInWords(quarters: number): string {
-  return quarters === 4 ? '1 credit' : `${formatCredits(quarters)} credits`;
 }
 
 /** How far a curriculum is published, with the tone of its badge. */

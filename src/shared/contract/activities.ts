@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ElectiveRule } from './curricula.ts';
 import { method } from './method.ts';
 import {
   ClockTime,
@@ -38,6 +39,17 @@ export const CompletionRules = z.strictObject({
   evaluationRequired: z.boolean(),
 });
 export type CompletionRules = z.infer<typeof CompletionRules>;
+
+/** How the sessions of a new activity are laid out; shared/activities/session-plan.ts says what each part means. */
+export const SessionPlan = z.strictObject({
+  dayStarts: ClockTime,
+  dayEnds: ClockTime,
+  pause: z.strictObject({ from: ClockTime, minutes: z.int().min(5).max(240) }).nullable(),
+  /** 1 for Monday to 7 for Sunday. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+  selfPaced: z.enum(['own-time', 'leave-out', 'as-sessions']),
+  inWeeks: z.boolean(),
+});
 
 export const ActivityContent = z.strictObject({
   title: RequiredLine,
@@ -87,6 +99,10 @@ export const Activity = ActivityContent.extend({
   curriculumTitle: z.string(),
   versionNumber: z.int(),
   sessions: z.array(Session),
+  /** Groups of electives of the version by the codes of their modules; sessions name theirs. */
+  electives: z.array(
+    z.strictObject({ title: z.string(), rule: ElectiveRule, moduleCodes: z.array(z.string()).readonly() }),
+  ),
   enrolled: z.int(),
   certificates: z.int(),
   /** Whether somebody who attended still has no certificate while others have theirs. */
@@ -141,10 +157,10 @@ export type CompletionRow = z.infer<typeof CompletionRow>;
 export const activities = {
   'activities.list': method('read', Nothing, z.array(ActivitySummary)),
   'activities.get': method('read', z.strictObject({ id: Id }), Activity),
-  /** Opens an activity on a published version with one session for each module, one after the other from 09:00. */
+  /** Opens an activity on a published version with its sessions planned; without a plan one after the other from 09:00. */
   'activities.create': method(
     'write',
-    z.strictObject({ versionId: Id, title: RequiredLine, startsOn: IsoDate }),
+    z.strictObject({ versionId: Id, title: RequiredLine, startsOn: IsoDate, plan: SessionPlan.optional() }),
     z.strictObject({ id: Id }),
   ),
   /** Opens an activity like another one on other days, on a version of the same curriculum; people stay where they are. */

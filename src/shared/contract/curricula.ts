@@ -108,16 +108,24 @@ export const Template = z.strictObject({
 });
 export type Template = z.infer<typeof Template>;
 
+/** How many modules every learner takes, and what each group of electives asks of how many. */
+export const ModuleCounts = z.strictObject({
+  required: z.int(),
+  electives: z.array(z.strictObject({ rule: ElectiveRule, options: z.int() })).readonly(),
+});
+
 export const CurriculumSummary = z.strictObject({
   id: Id,
   title: z.string(),
   kind: PathwayKind.nullable(),
   modules: z.int(),
+  counts: ModuleCounts,
   /** Least minutes and credit: what is required and the shortest electives. */
   minutes: z.int(),
   creditQuarters: Quarters,
   /** The same with the longest electives that the rules ask for; equal when there are none. */
   mostMinutes: z.int(),
+  mostCreditQuarters: Quarters,
   /** Least minutes of a learner by domain, in the order foundations, clinical, implementation, governance. */
   domainMinutes: z.tuple([z.int(), z.int(), z.int(), z.int()]),
   latestVersion: z.int().nullable(),
@@ -133,6 +141,7 @@ export const VersionSummary = z.strictObject({
   number: z.int(),
   title: z.string(),
   modules: z.int(),
+  counts: ModuleCounts,
   /** Least minutes and credit: what is required and the shortest electives. */
   minutes: z.int(),
   creditQuarters: Quarters,

@@ -1,6 +1,8 @@
+import { ruleInWords } from '../curricula/elective-words.ts';
 import { formatCredits, formatMinutes } from '../format.ts';
 import { distinctMinutes } from './concurrent.ts';
 import { exactCredits, quartersFromMinutes, type Rounding } from './quarter-hours.ts';
+import { attendanceShare, longestChoice, type SessionElectives, type Share } from './session-electives.ts';
 
 /** A sitting as credit sees it. */
 export type CreditSession = {
@@ -11,6 +13,8 @@ export type CreditSession = {
   readonly startTime: string;
   readonly minutes: number;
   readonly countsForCredit: boolean;
+  /** The module that it teaches; null or left out for none. */
+  readonly moduleCode?: string | null;
 };
 
 /** What a learner must have done; as in the contract. */
@@ -38,7 +42,9 @@ export type SumLine = { readonly label: string; readonly value: string };
 
 /** What attendance gives, whether the rules are met, and the sum behind it. */
 export type Completion = {
+  /** Minutes that count for credit, of every elective that was attended. */
   readonly minutesAttended: number;
+  /** Minutes that the share of attendance is of: of electives only what the rule asks. */
   readonly minutesOffered: number;
   readonly earnedQuarters: number;
   readonly complete: boolean;
@@ -61,24 +67,54 @@ export function creditMinutes(sessions: readonly CreditSession[]): number {
   );
 }
 
-/** The most that an activity may be designated for, in quarter-hours: all creditable minutes, rounded once. */
-export function maximumQuarters(sessions: readonly CreditSession[], rounding: Rounding): number {
-  return quartersFromMinutes(creditMinutes(sessions), rounding);
+/**
+ * The most that an activity may be designated for, in quarter-hours: all that one learner can earn, rounded once. Of
+ * electives that is the longest choice that the rules ask for, not the sum of the alternatives (reference/accreditation.md 1.5).
+ */
+export function maximumQuarters(
+  sessions: readonly CreditSession[],
+  rounding: Rounding,
+  electives: readonly SessionElectives[] = [],
+): number {
+  return quartersFromMinutes(creditMinutes(earnable(sessions, electives)), rounding);
 }
 
-/** The sum behind the maximum: each session, the total, the rounding. */
-export function maximumSum(sessions: readonly CreditSession[], rounding: Rounding): readonly SumLine[] {
-  const minutes = creditMinutes(sessions);
-  const added = sessions.reduce((sum, session) => sum + (session.countsForCredit ? session.minutes : 0), 0);
+/** The sum behind the maximum: each session, the electives that are left out, the total, the rounding. */
+export function maximumSum(
+  sessions: readonly CreditSession[],
+  rounding: Rounding,
+  electives: readonly SessionElectives[] = [],
+): readonly SumLine[] {
+  const taken = earnable(sessions, electives);
+  const minutes = creditMinutes(taken);
+  const added = taken.reduce((sum, session) => sum + session.minutes, 0);
   return [
     ...sessions.map((session) => ({
       label: session.title,
-      value: session.countsForCredit ? `${session.minutes} min` : 'not for credit',
+      value: !session.countsForCredit
+        ? 'not for credit'
+        : taken.includes(session)
+          ? `${session.minutes} min`
+          : `elective beyond the rule (${session.minutes} min)`,
     })),
     ...concurrentLines(added - minutes),
-    { label: 'Minutes of instruction', value: `${minutes} min` },
+    {
+      label: electives.length === 0 ? 'Minutes of instruction' : 'Minutes of one learner',
+      value: `${minutes} min`,
+    },
     ...roundingLines(minutes, rounding),
   ];
+}
+
+/** The sessions for credit of the learner who earns the most. */
+export function earnable<Session extends CreditSession>(
+  sessions: readonly Session[],
+  electives: readonly SessionElectives[],
+): readonly Session[] {
+  return longestChoice(
+    sessions.filter(({ countsForCredit }) => countsForCredit),
+    electives,
+  );
 }
 
 /** Decides what one person has earned and what is missing for completion. */
@@ -89,6 +125,7 @@ export function completion(
   kind: DocumentKind,
   person: Participation,
   rounding: Rounding,
+  electives: readonly SessionElectives[] = [],
 ): Completion {
   const counting = sessions.filter((session) => session.countsForCredit);
   const attended = counting.map((session) => ({
@@ -96,17 +133,17 @@ export function completion(
     minutes: Math.min(person.minutes.get(session.id) ?? 0, session.minutes),
     recorded: person.minutes.has(session.id),
   }));
-  const minutesAttended = distinctMinutes(
-    attended.map(({ session, minutes }) => ({ ...session, spent: minutes })),
-  );
+  const sittings = attended.map(({ session, minutes }) => ({ ...session, spent: minutes }));
+  const minutesAttended = distinctMinutes(sittings);
   const added = attended.reduce((sum, { minutes }) => sum + minutes, 0);
-  const minutesOffered = creditMinutes(sessions);
+  const share = attendanceShare(sittings, electives, rules.minimumAttendancePercent);
+  const minutesOffered = share.offered;
   const uncapped = quartersFromMinutes(minutesAttended, rounding);
   const earnedQuarters = Math.min(uncapped, maximum);
   const missing = [
     ...attendanceMissing(
       minutesAttended,
-      minutesOffered,
+      share,
       attended.some(({ recorded }) => recorded),
       rules,
     ),
@@ -115,7 +152,7 @@ export function completion(
       ? ['The evaluation has not been returned.']
       : []),
     ...claimMissing(kind, person.claimedQuarters, earnedQuarters),
-    ...designationMissing(maximum, quartersFromMinutes(minutesOffered, rounding)),
+    ...designationMissing(maximum, maximumQuarters(sessions, rounding, electives)),
   ];
   const sum = [
     ...attended.map(({ session, minutes, recorded }) => ({
@@ -123,7 +160,7 @@ export function completion(
       value: recorded ? `${minutes} of ${session.minutes} min` : `not recorded (${session.minutes} min)`,
     })),
     ...concurrentLines(added - minutesAttended),
-    { label: 'Minutes attended', value: `${minutesAttended} of ${minutesOffered} min` },
+    ...shareLines(minutesAttended, share),
     ...roundingLines(minutesAttended, rounding),
     ...(uncapped > maximum ? [{ label: 'Designated maximum', value: formatCredits(maximum) }] : []),
     {
@@ -147,14 +184,27 @@ export function minutesNeeded(minutesOffered: number, percent: number): number {
   return Math.ceil((minutesOffered * percent) / 100);
 }
 
+/** Minutes attended; with electives, how far the rules of the groups are met and what the share of attendance is of. */
+function shareLines(minutesAttended: number, { attended, offered, groups }: Share): readonly SumLine[] {
+  if (groups.length === 0) return [{ label: 'Minutes attended', value: `${attended} of ${offered} min` }];
+  return [
+    ...groups.map(({ title, rule, options, ...group }) => ({
+      label: `${title}: ${ruleInWords(rule, options)}`,
+      value: `${group.attended} of ${group.offered} min`,
+    })),
+    { label: 'Attended of what is asked', value: `${attended} of ${offered} min` },
+    { label: 'Minutes attended', value: `${minutesAttended} min` },
+  ];
+}
+
 function attendanceMissing(
-  attended: number,
-  offered: number,
+  attendedAtAll: number,
+  { attended, offered }: Share,
   recorded: boolean,
   rules: CompletionRules,
 ): readonly string[] {
   if (!recorded) return ['Attendance has not been recorded.'];
-  if (attended === 0) return ['Did not attend.'];
+  if (attendedAtAll === 0) return ['Did not attend.'];
   const needed = minutesNeeded(offered, rules.minimumAttendancePercent);
   if (attended >= needed) return [];
   return [

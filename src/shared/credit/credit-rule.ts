@@ -1,9 +1,10 @@
 import { formatMinutes, formatShortDate } from '../format.ts';
 import { formatAmount, formatSecondUnit, formatUnits } from './amounts.ts';
-import { type CreditSession, concurrentLines, type SumLine } from './completion.ts';
+import { type CreditSession, concurrentLines, earnable, type SumLine } from './completion.ts';
 import { distinctMinutes } from './concurrent.ts';
 import { roundingWords } from './credit-words.ts';
 import type { Rounding } from './quarter-hours.ts';
+import type { SessionElectives } from './session-electives.ts';
 
 /** What has to be known of a credit type to compute it. Amounts are whole hundredths of a unit. */
 export type CreditRule = {
@@ -86,16 +87,21 @@ export function amountFromMinutes(
 /**
  * The most that an activity may be designated for in one credit type: all minutes that count, concurrent ones once, no day
  * above its cap, rounded once; for a credit that follows *AMA PRA Category 1 Credit*, no more than that is designated for.
- * `excluded` are ids of sessions that do not count for this type.
+ * `excluded` are ids of sessions that do not count for this type. Of `electives` one learner's longest choice counts.
  */
 export function creditMost(
   rule: CreditRule,
   sessions: readonly CreditSession[],
   excluded: ReadonlySet<number>,
   amaMaximumHundredths: number,
+  electives: readonly SessionElectives[] = [],
 ): CreditMost {
+  const taken = earnable(
+    sessions.filter(({ id }) => !excluded.has(id)),
+    electives,
+  );
   const spent = new Map(sessions.map(({ id, minutes }) => [id, minutes]));
-  const time = timeOf(rule, sessions, excluded, spent);
+  const time = timeOf(rule, taken, excluded, spent);
   const follows = rule.basis === 'claimed' && amaMaximumHundredths < time.hundredths;
   return {
     mostHundredths: follows ? amaMaximumHundredths : time.hundredths,
@@ -106,7 +112,9 @@ export function creditMost(
           ? 'not for credit'
           : excluded.has(session.id)
             ? 'does not count for this credit'
-            : `${session.minutes} min`,
+            : taken.includes(session)
+              ? `${session.minutes} min`
+              : `elective beyond the rule (${session.minutes} min)`,
       })),
       ...concurrentLines(time.concurrent),
       { label: 'Minutes of instruction', value: `${time.distinct} min` },

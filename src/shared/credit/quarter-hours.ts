@@ -12,6 +12,20 @@ export function quartersFromMinutes(minutes: number, rounding: Rounding): number
   return rounding === 'down' ? Math.floor(exact) : Math.max(0, Math.ceil(exact - 0.5));
 }
 
+/**
+ * The rounding by which minutes once became these quarter-hours: `usual` where that fits, otherwise the other one. What was
+ * published keeps its figures when the office rounds differently later.
+ */
+export function roundingBehind(
+  figures: readonly { readonly minutes: number; readonly quarters: number }[],
+  usual: Rounding,
+): Rounding {
+  const fits = (rounding: Rounding): boolean =>
+    figures.every(({ minutes, quarters }) => quartersFromMinutes(minutes, rounding) === quarters);
+  const other: Rounding = usual === 'nearest' ? 'down' : 'nearest';
+  return !fits(usual) && fits(other) ? other : usual;
+}
+
 /** The unrounded credit as text for a shown sum: 52 minutes → `0.87`. */
 export function exactCredits(minutes: number): string {
   return (minutes / 60).toFixed(2);

@@ -4,6 +4,7 @@ import { counted, formatCredits, formatMinutes } from '../format.ts';
 import { COVERAGE_RULES, type Coverage, type CoverageSums, givesWhateverIsChosen } from './coverage.ts';
 import type { DomainShare } from './domain-balance.ts';
 import { isSatisfiable, type MinuteSpan } from './electives.ts';
+import { spanInWords } from './figures.ts';
 import { type CheckStatus, rangeStatus } from './range-status.ts';
 import type { InsightContent, InsightLibrary, Placed, ReadOutline } from './read-outline.ts';
 import { domainName, levelName } from './words.ts';
@@ -17,6 +18,8 @@ export type ConstraintCheck = {
   readonly status: CheckStatus;
   /** What there is, such as `5 h 10 min`. */
   readonly figure: string;
+  /** How far it is from holding, such as `1 h 10 min over`; empty where it holds or the figure says so. */
+  readonly gap: string;
   /** How it is counted. */
   readonly rule: string;
 };
@@ -57,6 +60,31 @@ export function checksInWords(checks: readonly ConstraintCheck[]): string {
   return holding === checks.length ? `All ${checks.length} hold` : `${holding} of ${checks.length} hold`;
 }
 
+/** What there is and how far it is from holding: `Time at most 6 h: 7 h 10 min, 1 h 10 min over`. */
+export function checkInWords({ name, figure, gap, status }: ConstraintCheck): string {
+  const found = [figure, gap].filter((part) => part !== '').join(', ');
+  return `${name}: ${found}${status === 'depends' ? ' (depends on electives)' : ''}`;
+}
+
+/** How far a figure is from a range: `30 min short`; `up to 30 min short` where some electives keep it. */
+function gapInWords(
+  { least, most }: MinuteSpan,
+  { min, max }: Range,
+  format: (value: number) => string,
+): string {
+  const short = min === null || least >= min ? null : beyond(min - most, min - least, format);
+  const over = max === null || most <= max ? null : beyond(least - max, most - max, format);
+  return [short === null ? [] : [`${short} short`], over === null ? [] : [`${over} over`]]
+    .flat()
+    .join(' or ');
+}
+
+/** From one distance to another, where the first is nothing or less when some choice keeps the range. */
+function beyond(from: number, to: number, format: (value: number) => string): string {
+  if (from <= 0) return `up to ${format(to)}`;
+  return spanInWords({ least: from, most: to }, format);
+}
+
 function minutesCheck(
   { minutes }: InsightContent['constraints'],
   { span, outline }: Found,
@@ -68,6 +96,7 @@ function minutesCheck(
       name: `Time ${rangeInWords(minutes, formatMinutes)}`,
       status: rangeStatus(span, minutes),
       figure: spanInWords(span, formatMinutes),
+      gap: gapInWords(span, minutes, formatMinutes),
       rule: minutesRule(outline, span),
     },
   ];
@@ -96,6 +125,7 @@ function creditCheck(
       name: `Credit ${rangeInWords(quarters, formatCredits)}`,
       status: rangeStatus(credit, quarters),
       figure: spanInWords(credit, formatCredits),
+      gap: gapInWords(credit, quarters, formatCredits),
       rule: `${minutesRule(outline, span).replace(/\.$/, '')}, ÷ 60, ${rounding === 'down' ? 'rounded down to a quarter-hour' : 'rounded to the nearest quarter-hour'} once.`,
     },
   ];
@@ -111,6 +141,7 @@ function domainChecks({ domains }: Found): readonly ConstraintCheck[] {
             name: `${domainName(domain)} ${rangeInWords(plan, formatMinutes)}`,
             status: standing,
             figure: spanInWords({ least: minutes, most: mostMinutes }, formatMinutes),
+            gap: gapInWords({ least: minutes, most: mostMinutes }, plan, formatMinutes),
             rule:
               minutes === mostMinutes
                 ? 'Minutes of the modules of this domain.'
@@ -138,6 +169,7 @@ function requiredDomainsCheck(
       name: `A module from ${listInWords(asked.map(domainName))}`,
       status: missing.length > 0 ? 'fails' : open.length > 0 ? 'depends' : 'holds',
       figure: domainsFigure(asked.length, missing, open),
+      gap: '',
       rule: 'Every learner takes at least one module of each of these domains.',
     },
   ];
@@ -172,6 +204,7 @@ function specialtyCheck(
       name: 'A specialty module',
       status: statusOf(outline, isSpecialty),
       figure: named.length === 0 ? 'none' : listInWords(named.map(({ module }) => module.title)),
+      gap: '',
       rule:
         bound.length === 0
           ? 'A module with a specialty of its own.'
@@ -190,6 +223,7 @@ function targetsCheck({ sums, coverage }: Found): readonly ConstraintCheck[] {
       name: 'Every target met',
       status: targetsMet === targets ? 'holds' : targetsPossible === targets ? 'depends' : 'fails',
       figure: `${targetsMet} of ${targets}${open.length === 0 ? '' : `; open: ${shortList(open)}`}`,
+      gap: '',
       rule: `A target is met when a required module, or every choice of a group of electives, gives its level.${targetsPossible > targetsMet ? ` ${COVERAGE_RULES.possible}` : ''}`,
     },
   ];
@@ -213,6 +247,7 @@ function electivesCheck({ outline: { groups } }: Found): readonly ConstraintChec
         failing.length === 0
           ? counted(groups.length, 'group', 'groups')
           : `too few options in ${listInWords(failing.map(({ title }) => title))}`,
+      gap: '',
       rule: 'The options of each group are enough for what it asks.',
     },
   ];
@@ -241,11 +276,6 @@ export function rangeInWords({ min, max }: Range, format: (value: number) => str
     return min === max ? `exactly ${format(min)}` : `from ${format(min)} to ${format(max)}`;
   if (min !== null) return `at least ${format(min)}`;
   return max === null ? 'open' : `at most ${format(max)}`;
-}
-
-/** `5 h 10 min`, or `5 h to 6 h` where electives make a difference. */
-export function spanInWords({ least, most }: MinuteSpan, format: (value: number) => string): string {
-  return least === most ? format(least) : `${format(least)} to ${format(most)}`;
 }
 
 function listInWords(words: readonly string[]): string {

@@ -1,10 +1,13 @@
 import type { Constraints, PathwayKind } from '../contract/curricula.ts';
 import { DOMAINS } from '../contract/primitives.ts';
+import { roundingBehind } from '../credit/quarter-hours.ts';
+import { assertNever } from '../errors.ts';
 import { formatCredits, formatDate, formatMinutes } from '../format.ts';
-import { rangeInWords, spanInWords } from './constraint-checks.ts';
+import { type ConstraintCheck, rangeInWords } from './constraint-checks.ts';
 import { coverageOf, type Level } from './coverage.ts';
 import { type Change, changed, type Side } from './difference-side.ts';
-import { outlineSpan } from './electives.ts';
+import { creditFigure, timeInWords } from './figures.ts';
+import { insight } from './insight.ts';
 import { readOutline } from './read-outline.ts';
 import { domainName, levelName } from './words.ts';
 
@@ -118,14 +121,58 @@ export function aboutChanges(before: Side, after: Side): readonly Change[] {
 export function totalChanges(before: Side, after: Side): readonly Change[] {
   return [
     ...changed('Time', '', timeInWords(before), timeInWords(after), true),
-    ...changed('Credit', '', formatCredits(before.creditQuarters), formatCredits(after.creditQuarters), true),
+    ...changed('Credit', '', creditFigure(before), creditFigure(after), true),
   ];
 }
 
-function timeInWords(side: Side): string {
+/** Constraints that came to hold, or that hold no more, whatever changed: the constraint itself or what is taught. */
+export function standingChanges(before: Side, after: Side): readonly Change[] {
+  const [earlier, later] = [checksOf(before), checksOf(after)];
+  const keys = [...new Set([...later, ...earlier].map(({ key }) => key))];
+  return keys.flatMap((key) => {
+    const [was, is] = [earlier, later].map((checks) => checks.find((check) => check.key === key));
+    const about = (is ?? was)?.name ?? '';
+    // One that is not asked on either side tells nothing by holding.
+    if (was === undefined && is?.status === 'holds') return [];
+    if (is === undefined && was?.status === 'holds') return [];
+    if (was?.status === is?.status) return [];
+    return changed(about, '', standingInWords(was), standingInWords(is));
+  });
+}
+
+/** How many constraints hold, of how many. */
+export function constraintsHeld(side: Side): { readonly held: number; readonly of: number } {
+  const checks = checksOf(side);
+  return { held: checks.filter(({ status }) => status === 'holds').length, of: checks.length };
+}
+
+function standingInWords(check: ConstraintCheck | undefined): string {
+  if (check === undefined) return 'not asked for';
+  const { status, figure, gap } = check;
+  const found = [figure, gap].filter((part) => part !== '').join(', ');
+  switch (status) {
+    case 'holds':
+      return `holds (${found})`;
+    case 'fails':
+      return `does not hold (${found})`;
+    case 'depends':
+      return `depends on electives (${found})`;
+    default:
+      return assertNever(status);
+  }
+}
+
+function checksOf(side: Side): readonly ConstraintCheck[] {
   const modules = new Map(side.content.map((module) => [module.id, module]));
-  return spanInWords(
-    outlineSpan(side.items, (id) => modules.get(id)),
-    formatMinutes,
-  );
+  const figures = [
+    { minutes: side.minutes, quarters: side.creditQuarters },
+    { minutes: side.mostMinutes, quarters: side.mostCreditQuarters },
+  ];
+  return insight(side, {
+    moduleOf: (id) => modules.get(id),
+    competencies: side.competencies,
+    rounding: roundingBehind(figures, 'nearest'),
+    // What is overdue bears on no constraint.
+    today: '1900-01-01',
+  }).checks;
 }

@@ -21,6 +21,8 @@ export type Side = Pick<
   | 'competencies'
   | 'minutes'
   | 'creditQuarters'
+  | 'mostMinutes'
+  | 'mostCreditQuarters'
 >;
 
 /** What a line tells: something came, went, stands elsewhere, or reads differently. */
@@ -70,12 +72,14 @@ export function draftSide(
     readonly rounding: Rounding;
   },
 ): Side {
-  const minutes = outlineSpan(content.items, (id) => library.byId.get(id)).least;
+  const { least, most } = outlineSpan(content.items, (id) => library.byId.get(id));
   return {
     ...content,
     content: moduleIdsOf(content.items).flatMap((id) => library.byId.get(id) ?? []),
     competencies: [...library.competencies],
-    minutes,
-    creditQuarters: quartersFromMinutes(minutes, library.rounding),
+    minutes: least,
+    creditQuarters: quartersFromMinutes(least, library.rounding),
+    mostMinutes: most,
+    mostCreditQuarters: quartersFromMinutes(most, library.rounding),
   };
 }

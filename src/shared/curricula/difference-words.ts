@@ -1,7 +1,8 @@
 import { assertNever } from '../errors.ts';
-import { counted, formatCredits, formatMinutes } from '../format.ts';
+import { counted } from '../format.ts';
 import type { Change, ChangeGroup, Side } from './difference.ts';
-import { targetsMet } from './difference-aims.ts';
+import { constraintsHeld, targetsMet } from './difference-aims.ts';
+import { creditFigure, timeInWords } from './figures.ts';
 
 /** What happened, in one word: `Added`. */
 export function kindInWords(kind: Change['kind']): string {
@@ -46,12 +47,9 @@ export function differenceSummary(
   const what = parts.length === 0 ? 'the words differ' : listed(parts);
   return [
     `From ${names.before} to ${names.after}: ${what}.`,
-    `${sentence('Time', formatMinutes(before.minutes), formatMinutes(after.minutes))}, ${sentence(
-      'credit',
-      formatCredits(before.creditQuarters),
-      formatCredits(after.creditQuarters),
-    )}.`,
+    `${sentence('Time', timeInWords(before), timeInWords(after))}, ${sentence('credit', creditFigure(before), creditFigure(after))}.`,
     ...targetsSentence(before, after),
+    ...constraintsSentence(before, after),
   ].join(' ');
 }
 
@@ -97,8 +95,22 @@ function targetsSentence(before: Side, after: Side): readonly string[] {
   return [one === other ? `Targets met stay ${other}.` : `Targets met go from ${one} to ${other}.`];
 }
 
+function constraintsSentence(before: Side, after: Side): readonly string[] {
+  const [earlier, later] = [constraintsHeld(before), constraintsHeld(after)];
+  if (earlier.of === 0 && later.of === 0) return [];
+  const [one, other] = [`${earlier.held} of ${earlier.of}`, `${later.held} of ${later.of}`];
+  return [
+    one === other
+      ? `Constraints that hold stay ${other}.`
+      : `Constraints that hold go from ${one} to ${other}.`,
+  ];
+}
+
 function sentence(what: string, before: string, after: string): string {
-  return before === after ? `${what} stays ${after}` : `${what} goes from ${before} to ${after}`;
+  if (before === after) return `${what} stays ${after}`;
+  // “From 23 to 25 to 24 to 26” cannot be read.
+  const spans = [before, after].some((figure) => figure.includes(' to '));
+  return spans ? `${what} was ${before} and is now ${after}` : `${what} goes from ${before} to ${after}`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -30,7 +30,7 @@ function side(
   const known = new Map(modules.map((module) => [module.id, module]));
   const content = moduleIdsOf(items).map((id) => known.get(id) ?? numbered(id));
   const byId = new Map(content.map((module) => [module.id, module]));
-  const minutes = outlineSpan(items, (id) => byId.get(id)).least;
+  const { least: minutes, most } = outlineSpan(items, (id) => byId.get(id));
   return {
     title: 'Course',
     description: '',
@@ -46,6 +46,8 @@ function side(
     competencies: [...COMPETENCIES],
     minutes,
     creditQuarters: quartersFromMinutes(minutes, 'nearest'),
+    mostMinutes: most,
+    mostCreditQuarters: quartersFromMinutes(most, 'nearest'),
     ...rest,
   };
 }
@@ -55,6 +57,13 @@ function lines(before: Side, after: Side): readonly string[] {
     changes.map((change) => `${title} | ${changeLine(change)}`),
   );
 }
+
+/** At most two hours and at least two and a quarter credits. */
+const asked: Side['constraints'] = {
+  ...NO_CONSTRAINTS,
+  minutes: { min: null, max: 120 },
+  quarters: { min: 9, max: null },
+};
 
 const plainItems = (ids: readonly number[]): Side['items'] => ids.map((id) => required(id));
 
@@ -167,9 +176,26 @@ describe('what is told', () => {
       [
         'Constraints | Added: Time: at most 4 h',
         'Constraints | Added: Time in Clinical applications: at least 1 h',
+        'Whether constraints hold | Changed: Clinical applications at least 1 h: not asked for → does not hold (0 min, 1 h short)',
         'About the curriculum | Added: Award: Certificate',
         'About the curriculum | Added: First day: January 11, 2027',
         'About the curriculum | Added: Weeks: 6',
+      ],
+    ],
+    [
+      'what constraints come to, though nobody changed them',
+      side(plainItems([1, 2]), [], { constraints: asked }),
+      side([required(1), electives({ by: 'count', atLeast: 1 }, [2, 3])], [numbered(3, { minutes: 90 })], {
+        constraints: asked,
+      }),
+      [
+        'Time and credit | Changed: Time: 2 h → 2 h to 2 h 30 min',
+        'Time and credit | Changed: Credit: 2 → 2 to 2.5',
+        'Modules | Added: M3: place 3, 1 h 30 min',
+        'Modules | Changed: M2, Taken: by every learner → as an elective of “Electives”',
+        'Electives | Added: Electives, Group of electives: any 1 of 2',
+        'Whether constraints hold | Changed: Time at most 2 h: holds (2 h) → depends on electives (2 h to 2 h 30 min, up to 30 min over)',
+        'Whether constraints hold | Changed: Credit at least 2.25: does not hold (2, 0.25 short) → depends on electives (2 to 2.5, up to 0.25 short)',
       ],
     ],
   ];
@@ -222,7 +248,23 @@ describe('in words', () => {
 
   test('the summary says what came and went and what it means', () => {
     expect(differenceSummary(before, after, difference(before, after), names)).toBe(
-      'From version 1 to the draft: 2 modules added, 1 module removed, 1 module moved and 1 target changed. Time goes from 3 h to 4 h, credit goes from 3 to 4. Targets met go from 1 of 1 to 0 of 1.',
+      'From version 1 to the draft: 2 modules added, 1 module removed, 1 module moved and 1 target changed. Time goes from 3 h to 4 h, credit goes from 3 to 4. Targets met go from 1 of 1 to 0 of 1. Constraints that hold go from 1 of 1 to 0 of 1.',
+    );
+    const held = (constraints: Side['constraints']) => side(plainItems([1, 2, 3]), [], { constraints });
+    expect(
+      differenceSummary(
+        held(asked),
+        held({ ...asked, minutes: { min: null, max: 240 } }),
+        difference(before, after),
+        names,
+      ),
+    ).toMatch(/Time stays 3 h, credit stays 3\. Constraints that hold go from 1 of 2 to 2 of 2\.$/);
+    const chosen = side(
+      [required(1), electives({ by: 'count', atLeast: 1 }, [2, 3])],
+      [numbered(3, { minutes: 90 })],
+    );
+    expect(differenceSummary(before, chosen, difference(before, chosen), names)).toContain(
+      'Time was 3 h and is now 2 h to 2 h 30 min, credit was 3 and is now 2 to 2.5.',
     );
     expect(differenceSummary(before, before, [], names)).toBe('Version 1 and the draft read the same.');
   });

@@ -2,6 +2,7 @@ import {
   aboutChanges,
   constraintChanges,
   coverageChanges,
+  standingChanges,
   targetChanges,
   totalChanges,
 } from './difference-aims.ts';
@@ -33,6 +34,7 @@ const GROUPS: readonly { readonly title: string; readonly compare: readonly Comp
   { title: 'Targets', compare: [targetChanges] },
   { title: 'Coverage', compare: [coverageChanges] },
   { title: 'Constraints', compare: [constraintChanges] },
+  { title: 'Whether constraints hold', compare: [standingChanges] },
   { title: 'Objectives', compare: [moduleObjectives] },
   { title: 'Prerequisites', compare: [prerequisiteChanges] },
   { title: 'Assessment', compare: [assessmentChanges] },

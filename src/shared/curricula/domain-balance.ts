@@ -13,6 +13,8 @@ export type DomainShare = {
   readonly mostMinutes: number;
   /** Credit of the least minutes in quarter-hours, as if they stood alone. */
   readonly creditQuarters: number;
+  /** The same of the most minutes. */
+  readonly mostCreditQuarters: number;
   /** Minutes that the plan asks for; null at an end that is open, and both null where there is no plan. */
   readonly plan: { readonly min: number | null; readonly max: number | null };
   /** How the minutes stand to the plan; null without one. */
@@ -38,6 +40,7 @@ export function domainShares(
       minutes: least,
       mostMinutes: most,
       creditQuarters: quartersFromMinutes(least, rounding),
+      mostCreditQuarters: quartersFromMinutes(most, rounding),
       plan: asked,
       standing: open ? null : rangeStatus({ least, most }, asked),
     };

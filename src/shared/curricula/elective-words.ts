@@ -1,6 +1,7 @@
 import type { ElectiveRule } from '../contract/curricula.ts';
 import { counted, formatCredits, formatMinutes } from '../format.ts';
-import { electiveSpan, isSatisfiable, type MinuteSpan } from './electives.ts';
+import { electiveSpan, isSatisfiable } from './electives.ts';
+import { spanInWords } from './figures.ts';
 
 /** What a group asks for, in a few words: `any 2 of 5`, `at least 1.5 credits`. */
 export function ruleInWords(rule: ElectiveRule, options: number): string {
@@ -9,9 +10,20 @@ export function ruleInWords(rule: ElectiveRule, options: number): string {
   return rule.atLeast === options ? `all ${options}` : `any ${rule.atLeast} of ${options}`;
 }
 
+/** A group by name with what it asks for: `Specialty: any 2 of 5`; one that is only called electives: `Electives: any 2 of 5`. */
+export function groupInWords(title: string, rule: ElectiveRule, options: number): string {
+  const name = isUnnamed(title) ? 'Electives' : title;
+  return `${name}: ${ruleInWords(rule, options)}`;
+}
+
+/** Whether a group has no name but the word for what it is. */
+export function isUnnamed(title: string): boolean {
+  return /^electives?$/i.test(title.trim());
+}
+
 /** What a group means for a learner, as a sentence, with the minutes that follow from it. */
 export function ruleSentence(rule: ElectiveRule, minutes: readonly number[]): string {
-  const span = spanInWords(electiveSpan(rule, minutes));
+  const span = spanInWords(electiveSpan(rule, minutes), formatMinutes);
   const these = `these ${counted(minutes.length, 'module', 'modules')}`;
   if (rule.by === 'credit')
     return `A learner takes as many of ${these} as give at least ${credits(rule.quarters)}: ${span}.`;
@@ -31,11 +43,6 @@ export function ruleProblem(rule: ElectiveRule, minutes: readonly number[]): str
   const total = minutes.reduce((sum, one) => sum + one, 0);
   const lacking = rule.quarters * 15 - total;
   return `Out of reach: its modules give ${formatMinutes(total)} of the ${formatMinutes(rule.quarters * 15)} asked for. Add ${formatMinutes(lacking)} or ask for less.`;
-}
-
-/** Least and most minutes in words: `1 h 30 min`, `1 h 30 min to 2 h`. */
-export function spanInWords({ least, most }: MinuteSpan): string {
-  return least === most ? formatMinutes(least) : `${formatMinutes(least)} to ${formatMinutes(most)}`;
 }
 
 function credits(quarters: number): string {

@@ -6,6 +6,7 @@ import { type ConstraintCheck, constraintChecks } from './constraint-checks.ts';
 import { type Coverage, type CoverageSums, coverageOf, coverageSums } from './coverage.ts';
 import { type DomainShare, domainShares } from './domain-balance.ts';
 import { outlineSpan } from './electives.ts';
+import { type ModuleCounts, moduleCounts } from './figures.ts';
 import { avoidableElectives, type PrerequisiteGap, prerequisiteGaps } from './prerequisites.ts';
 import {
   type InsightContent,
@@ -32,6 +33,7 @@ export type { InsightContent, InsightLibrary, InsightModule } from './read-outli
 export type Insight = CoverageSums & {
   /** How many modules there are, options of electives too. */
   readonly modules: number;
+  readonly counts: ModuleCounts;
   /** Least minutes of a learner: what is required and the shortest electives. */
   readonly minutes: number;
   /** Most minutes: the longest electives that the rules ask for; the same where there are none. */
@@ -79,6 +81,7 @@ export function insight(
   return {
     ...sums,
     modules: modules.length,
+    counts: moduleCounts(items, (id) => moduleOf(id) !== undefined),
     minutes: span.least,
     mostMinutes: span.most,
     creditQuarters,

@@ -47,16 +47,21 @@ export type CertificateDocument = {
 
 /** A label with what stands beside it. */
 type Fact = { readonly label: string; readonly value: string };
-type DomainTime = { readonly domain: string; readonly minutes: number; readonly credits: string };
+/** `minutes` is the least of a learner and what its bar is drawn by; `time` says the least and the most, in minutes. */
+type DomainTime = {
+  readonly domain: string;
+  readonly minutes: number;
+  readonly time: string;
+  readonly credits: string;
+};
 
 /** A row of the table of modules: a required module, or a group of electives with its rule in words. */
 export type OutlineRow =
   | { readonly kind: 'module'; readonly number: number; readonly note: string }
   | {
       readonly kind: 'electives';
-      readonly title: string;
-      /** Such as `Any 2 of 5`. */
-      readonly rule: string;
+      /** Name and rule, such as `Specialty: any 2 of 5`. */
+      readonly heading: string;
       readonly note: string;
       readonly options: readonly { readonly number: number; readonly note: string }[];
     };
@@ -82,6 +87,8 @@ export type SyllabusDocument = {
   /** What the curriculum is held to, and whether that is so. */
   readonly constraints: readonly { readonly text: string; readonly found: string; readonly holds: string }[];
   readonly domains: readonly DomainTime[];
+  /** The schedule, one line a week; empty without one. */
+  readonly weeks: readonly { readonly week: string; readonly modules: string; readonly time: string }[];
   readonly outline: readonly OutlinePart[];
   /** In teaching order; `number` counts from 1. */
   readonly modules: readonly {
@@ -126,7 +133,7 @@ export type OverviewDocument = {
   readonly versionLine: string;
   readonly description: string;
   readonly facts: readonly Fact[];
-  readonly domains: readonly Pick<DomainTime, 'domain' | 'minutes'>[];
+  readonly domains: readonly Pick<DomainTime, 'domain' | 'minutes' | 'time'>[];
   readonly outline: readonly OutlinePart[];
   /** In teaching order, as in the syllabus. */
   readonly modules: readonly {

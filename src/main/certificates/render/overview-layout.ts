@@ -82,7 +82,7 @@ function writeHead(document: OverviewDocument, flow: PageFlow, limits: Limits, s
     [document.facts.slice(0, half), document.facts.slice(half)].map((facts) => () => {
       for (const { label, value } of facts) {
         const text = [{ text: `${label}: `, bold: true }, { text: value }];
-        flow.write(text, styles.small, COLOURS.ink, addNode(structure, 'P'), { lines: 2 });
+        flow.write(text, styles.small, COLOURS.ink, addNode(structure, 'P'), { lines: 5 });
       }
     }),
   );
@@ -108,10 +108,10 @@ function writeDomainBar(document: OverviewDocument, flow: PageFlow, scale: numbe
   flow.advance(10 * scale);
   flow.columns(
     8,
-    document.domains.map(({ domain, minutes }, index) => () => {
+    document.domains.map(({ domain, time }, index) => () => {
       const colour = DOMAIN_COLOURS[index] ?? COLOURS.muted;
       flow.put({ kind: 'fill', x: flow.x(), y: flow.y() + 2.6 * scale, width: 5, height: 5, colour });
-      const words = `${domain}: ${minutes} min`;
+      const words = `${domain}: ${time} min`;
       flow.write(words, styles.label, COLOURS.ink, addNode(section, 'P'), { indent: 9, lines: 2 });
     }),
   );
@@ -177,7 +177,8 @@ function writeLine(
       return;
     case 'module': {
       const node = addNode(section, 'P');
-      const indent = 20 * scale;
+      const inset = line.elective ? 12 * scale : 0;
+      const indent = inset + 20 * scale;
       const time = 40 * scale;
       const number = setParagraph(plain(`${line.number} `), styles.figure, indent);
       const title = setClipped(
@@ -189,7 +190,7 @@ function writeLine(
       const minutes = setParagraph(plain(`${line.minutes} min`), styles.label, time);
       const at = (x: number, width: number, align: 'left' | 'right') => ({ x, width, y: flow.y(), align });
       flow.put(
-        placeParagraph(number, at(flow.x(), indent, 'left'), COLOURS.muted, node),
+        placeParagraph(number, at(flow.x() + inset, indent, 'left'), COLOURS.muted, node),
         placeParagraph(title, at(flow.x() + indent, flow.width(), 'left'), COLOURS.ink, node),
         placeParagraph(minutes, at(flow.x() + flow.width() - time, time, 'right'), COLOURS.muted, node),
       );

@@ -3,7 +3,14 @@ import type { OutlinePart, OverviewDocument } from './document.ts';
 /** A line of the outline on the overview. */
 export type OverviewLine =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'module'; readonly number: number; readonly title: string; readonly minutes: number }
+  | {
+      readonly kind: 'module';
+      readonly number: number;
+      readonly title: string;
+      readonly minutes: number;
+      /** Set in, under the rule of its group. */
+      readonly elective: boolean;
+    }
   | { readonly kind: 'rest'; readonly text: string };
 
 /**
@@ -30,21 +37,24 @@ export function overviewLines(document: OverviewDocument, most: number): readonl
   ];
 }
 
+const REQUIRED: OverviewLine = { kind: 'heading', text: 'Required' };
+
 function linesOf(part: OutlinePart, document: OverviewDocument): readonly OverviewLine[] {
   const byNumber = new Map(document.modules.map((module) => [module.number, module]));
-  const module = (number: number): readonly OverviewLine[] => {
+  const module = (number: number, elective: boolean): readonly OverviewLine[] => {
     const found = byNumber.get(number);
-    return found ? [{ kind: 'module', ...found }] : [];
+    return found ? [{ kind: 'module', ...found, elective }] : [];
   };
   const heading: readonly OverviewLine[] = part.title === '' ? [] : [{ kind: 'heading', text: part.title }];
   return [
     ...heading,
-    ...part.rows.flatMap((row): readonly OverviewLine[] =>
+    ...part.rows.flatMap((row, index): readonly OverviewLine[] =>
       row.kind === 'module'
-        ? module(row.number)
+        ? // Required modules after a group of electives are headed as such, as in the syllabus.
+          [...(part.rows[index - 1]?.kind === 'electives' ? [REQUIRED] : []), ...module(row.number, false)]
         : [
-            { kind: 'heading', text: `${row.title}: ${row.rule}` },
-            ...row.options.flatMap(({ number }) => module(number)),
+            { kind: 'heading', text: row.heading },
+            ...row.options.flatMap(({ number }) => module(number, true)),
           ],
     ),
   ];

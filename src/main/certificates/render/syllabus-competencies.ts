@@ -1,8 +1,8 @@
 import type { SyllabusDocument } from './document.ts';
-import { openSection, type PageFlow } from './page-flow.ts';
+import { openSection, type PageFlow, type Paper, SHEET_MARGINS, sheetSize } from './page-flow.ts';
 import { addNode, COLOURS } from './page-items.ts';
 import type { Places } from './syllabus-places.ts';
-import { layoutTable, type TableColumn } from './table.ts';
+import { layoutTable, type TableColumn, type TableRequest, tableHeight } from './table.ts';
 
 /** Every competency by name: what is aimed at, what is reached, and the modules that reach it. */
 export function writeCompetencies(
@@ -81,6 +81,7 @@ export function writeMatrix(document: SyllabusDocument, flow: PageFlow, places: 
     addNode(section, 'P'),
   );
   const most = sideways ? SIDEWAYS : UPRIGHT;
+  const { paper } = document;
   for (let first = 0; first < document.matrix.length; first += most) {
     const competencies = document.matrix.slice(first, first + most);
     const level: TableColumn = {
@@ -92,9 +93,8 @@ export function writeMatrix(document: SyllabusDocument, flow: PageFlow, places: 
     const number = 24;
     flow.space(8);
     flow.need(90);
-    layoutTable({
+    const request: Omit<TableRequest, 'table'> = {
       flow,
-      table: addNode(section, 'Table'),
       header: ['No.', 'Module', ...competencies.map(({ code }) => code)],
       headerStyle: { ...flow.styles.labelStrong, size: 6.4 },
       columns: [
@@ -119,7 +119,31 @@ export function writeMatrix(document: SyllabusDocument, flow: PageFlow, places: 
         ['', 'Target', ...competencies.map(({ target }) => (target > 0 ? String(target) : '–'))],
       ],
       shadeFilled: { from: 2, to: 2 + competencies.length },
-    });
+    };
+    layoutTable({ ...onFewerPages(request, paper, sideways), table: addNode(section, 'Table') });
   }
   if (sideways) flow.turn('portrait');
+}
+
+/** Room that the heading and the words above the matrix take on its first page, in points. */
+const ABOVE_MATRIX = 64;
+
+/** Titles on one line and rows closer together where that saves a page with a few rows on it; otherwise as it was. */
+function onFewerPages(
+  request: Omit<TableRequest, 'table'>,
+  paper: Paper,
+  sideways: boolean,
+): Omit<TableRequest, 'table'> {
+  const { height } = sheetSize(paper, sideways ? 'landscape' : 'portrait');
+  const room = height - SHEET_MARGINS.top - SHEET_MARGINS.bottom;
+  const pages = (one: Omit<TableRequest, 'table'>): number =>
+    Math.ceil((tableHeight(one) + ABOVE_MATRIX) / room);
+  const closer = {
+    ...request,
+    dense: true,
+    columns: request.columns.map((column) =>
+      column.isRowHeader === true ? { ...column, lines: 1 } : column,
+    ),
+  };
+  return pages(closer) < pages(request) ? closer : request;
 }

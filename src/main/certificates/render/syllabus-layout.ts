@@ -4,7 +4,7 @@ import { finishPages } from './page-furniture.ts';
 import type { PageSet } from './page-items.ts';
 import { writeCompetencies, writeMatrix } from './syllabus-competencies.ts';
 import { writeModules } from './syllabus-modules.ts';
-import { writeConstraints, writeCredit, writeDomains, writeOpening } from './syllabus-opening.ts';
+import { writeConstraints, writeCredit, writeDomains, writeOpening, writeWeeks } from './syllabus-opening.ts';
 import { createPlaces, type Places } from './syllabus-places.ts';
 import { writeReferences } from './syllabus-references.ts';
 import { writeModuleTable } from './syllabus-table.ts';
@@ -19,7 +19,7 @@ type Part = {
 };
 
 /**
- * Lays a syllabus out: opening with contents, what it is held to, domains, modules, credit, competencies, matrix, what
+ * Lays a syllabus out: opening with contents, what it is held to, domains, weeks, modules, credit, competencies, matrix, what
  * each module holds, references. It is set twice, since the contents come before what they number.
  */
 export function layoutSyllabus(document: SyllabusDocument): PageSet {
@@ -54,7 +54,7 @@ function markedAt(places: Places, name: string): Places {
 }
 
 function partsOf(document: SyllabusDocument): readonly Part[] {
-  const { modules, matrix, references, constraints, domains, creditSum } = document;
+  const { modules, matrix, references, constraints, domains, weeks, creditSum } = document;
   const all: readonly Part[] = [
     {
       name: 'constraints',
@@ -62,6 +62,7 @@ function partsOf(document: SyllabusDocument): readonly Part[] {
       write: constraints.length > 0 ? writeConstraints : null,
     },
     { name: 'domains', title: 'Time in each domain', write: domains.length > 0 ? writeDomains : null },
+    { name: 'weeks', title: 'Week by week', write: weeks.length > 0 ? writeWeeks : null },
     { name: 'modules', title: 'Modules', write: modules.length > 0 ? writeModuleTable : null },
     { name: 'credit', title: 'Credit', write: creditSum.length > 0 ? writeCredit : null },
     { name: 'competencies', title: 'Competencies', write: matrix.length > 0 ? writeCompetencies : null },

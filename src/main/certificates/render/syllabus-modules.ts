@@ -1,5 +1,5 @@
 import type { OutlinePart, SyllabusDocument } from './document.ts';
-import { openSection, type PageFlow } from './page-flow.ts';
+import { createFlow, openSection, type PageFlow, SHEET_MARGINS } from './page-flow.ts';
 import { addNode, COLOURS, type StructureNode } from './page-items.ts';
 import type { Places } from './syllabus-places.ts';
 
@@ -21,16 +21,41 @@ export function writeModules(
     if (part.title !== '') writePartHeading(part, flow, section);
     for (const place of placesOf(part)) {
       const module = byNumber.get(place.number);
-      if (module) writeModule(module, place, part.title !== '', flow, places, section);
+      if (!module) continue;
+      const write = (to: PageFlow, at: Places, under: StructureNode): void =>
+        writeModule(module, place, part.title !== '', to, at, under);
+      flow.space(13);
+      if (roomLeft(flow) < WHOLE) flow.need(Math.min(WHOLE, heightOf(document, write)));
+      write(flow, places, section);
     }
   }
 }
+
+/** Modules up to this height, in points, are kept on one page. */
+const WHOLE = 300;
+
+function roomLeft(flow: PageFlow): number {
+  return (flow.pages.at(-1)?.height ?? 0) - SHEET_MARGINS.bottom - flow.y();
+}
+
+/** How high something is, written on a sheet without end that nobody sees. */
+function heightOf(
+  document: SyllabusDocument,
+  write: (flow: PageFlow, places: Places, under: StructureNode) => void,
+): number {
+  const sheet = createFlow(document.paper, { endless: true });
+  const top = sheet.y();
+  write(sheet, NO_PLACES, sheet.structure);
+  return sheet.y() - top;
+}
+
+const NO_PLACES: Places = { mark: () => undefined, page: () => '' };
 
 function placesOf(part: OutlinePart): readonly Place[] {
   return part.rows.flatMap((row): readonly Place[] =>
     row.kind === 'module'
       ? [{ number: row.number, note: row.note, group: '' }]
-      : row.options.map(({ number, note }) => ({ number, note, group: `${row.title}: ${row.rule}` })),
+      : row.options.map(({ number, note }) => ({ number, note, group: row.heading })),
   );
 }
 
@@ -52,8 +77,6 @@ function writeModule(
 ): void {
   const { styles } = flow;
   const heading = `${module.number}. ${module.title}`;
-  flow.space(13);
-  flow.need(84);
   places.mark(flow, `module-${module.number}`);
   flow.put({ kind: 'bookmark', title: heading, level: isInPart ? 3 : 2, y: flow.y() });
   flow.write(heading, styles.module, COLOURS.ink, addNode(section, isInPart ? 'H4' : 'H3'));

@@ -3,7 +3,7 @@ import { openSection, type PageFlow } from './page-flow.ts';
 import { addNode, COLOURS, placeParagraph } from './page-items.ts';
 import { plain, setParagraph } from './paragraph.ts';
 import type { Places } from './syllabus-places.ts';
-import { layoutTable, type TableColumn } from './table.ts';
+import { layoutTable, type TableColumn, type TableRequest, tableHeight } from './table.ts';
 
 /** Head of the first page: provider, title, version, description, facts and the table of contents. */
 export function writeOpening(
@@ -111,13 +111,11 @@ export function writeConstraints(
   places: Places,
   title: string,
 ): void {
-  const section = openSection(flow, title, { below: 80, onPlace: () => places.mark(flow, '') });
   const words: TableColumn = { width: 0, align: 'left', style: flow.styles.body, colour: COLOURS.ink };
   const found = 190;
   const held = 76;
-  layoutTable({
+  const request: Omit<TableRequest, 'table'> = {
     flow,
-    table: addNode(section, 'Table'),
     header: ['Asked for', 'This curriculum', 'Met'],
     columns: [
       { ...words, width: flow.width() - found - held, isRowHeader: true },
@@ -125,8 +123,17 @@ export function writeConstraints(
       { ...words, width: held, align: 'right', style: flow.styles.figureStrong },
     ],
     rows: document.constraints.map(({ text, found: has, holds }) => [text, has, holds]),
+  };
+  // A handful of lines is read as one: it goes to the next page rather than over it.
+  const section = openSection(flow, title, {
+    below: Math.min(tableHeight(request) + flow.styles.body.leading, WHOLE),
+    onPlace: () => places.mark(flow, ''),
   });
+  layoutTable({ ...request, table: addNode(section, 'Table') });
 }
+
+/** Tables up to this height, in points, are kept on one page. */
+const WHOLE = 420;
 
 /** Minutes and credit of the four domains. */
 export function writeDomains(
@@ -136,14 +143,14 @@ export function writeDomains(
   title: string,
 ): void {
   const section = openSection(flow, title, { below: 90, onPlace: () => places.mark(flow, '') });
-  const figure: TableColumn = { width: 70, align: 'right', style: flow.styles.figure, colour: COLOURS.ink };
+  const figure: TableColumn = { width: 88, align: 'right', style: flow.styles.figure, colour: COLOURS.ink };
   layoutTable({
     flow,
     table: addNode(section, 'Table'),
     header: ['Domain', 'Minutes', 'Credits'],
     columns: [
       {
-        width: flow.width() - 140,
+        width: flow.width() - 2 * figure.width,
         align: 'left',
         style: flow.styles.body,
         colour: COLOURS.ink,
@@ -152,13 +159,37 @@ export function writeDomains(
       figure,
       figure,
     ],
-    rows: document.domains.map((domain) => [domain.domain, String(domain.minutes), domain.credits]),
+    rows: document.domains.map((domain) => [domain.domain, domain.time, domain.credits]),
+  });
+}
+
+/** What is taught in each week. */
+export function writeWeeks(document: SyllabusDocument, flow: PageFlow, places: Places, title: string): void {
+  const section = openSection(flow, title, { below: 90, onPlace: () => places.mark(flow, '') });
+  const words: TableColumn = { width: 0, align: 'left', style: flow.styles.small, colour: COLOURS.ink };
+  const week = 132;
+  const time = 92;
+  layoutTable({
+    flow,
+    table: addNode(section, 'Table'),
+    header: ['Week', 'Modules', 'Time'],
+    columns: [
+      { ...words, width: week, isRowHeader: true },
+      { ...words, width: flow.width() - week - time },
+      { ...words, width: time, align: 'right' },
+    ],
+    rows: document.weeks.map(({ week: name, modules, time: taken }) => [name, modules, taken]),
   });
 }
 
 /** How the credit comes about, and what it is not. */
 export function writeCredit(document: SyllabusDocument, flow: PageFlow, places: Places, title: string): void {
-  const section = openSection(flow, title, { below: 80, onPlace: () => places.mark(flow, '') });
+  // A sum is read as one: its lines, each of about two, and the sentence below them.
+  const height = (document.creditSum.length + 2) * 1.6 * flow.styles.body.leading;
+  const section = openSection(flow, title, {
+    below: Math.min(height, WHOLE),
+    onPlace: () => places.mark(flow, ''),
+  });
   writeFacts(document.creditSum, flow, 190, section);
   flow.space(6);
   flow.write(document.creditLine, flow.styles.small, COLOURS.muted, addNode(section, 'P'));

@@ -71,10 +71,7 @@ function tableRows(document: SyllabusDocument): readonly (number | Heading)[] {
 
 function rowsOf(row: OutlineRow, before: OutlineRow | undefined): readonly (number | Heading)[] {
   if (row.kind === 'electives')
-    return [
-      { heading: `${row.title}: ${row.rule}`, note: row.note },
-      ...row.options.map(({ number }) => number),
-    ];
+    return [{ heading: row.heading, note: row.note }, ...row.options.map(({ number }) => number)];
   if (before?.kind === 'electives') return [{ heading: 'Required', note: '' }, row.number];
   return [row.number];
 }

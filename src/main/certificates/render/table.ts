@@ -54,13 +54,23 @@ export function layoutTable(request: TableRequest): void {
   rows.forEach((row, index) => {
     // What heads rows stays with the first of them.
     const next = rows[index + 1];
-    const together = isCells(row) || next === undefined ? 0 : rowHeight(request, next, false);
+    // The last row does not stand alone on a page either.
+    const isLastButOne = index === rows.length - 2;
+    const together =
+      next !== undefined && (!isCells(row) || isLastButOne) ? rowHeight(request, next, false) : 0;
     const turned = flow.need(rowHeight(request, row, false) + together);
     // The header of a later page is drawn but not read a second time.
     if (turned && request.header) drawRow(request, request.header, true, null);
     if (isCells(row)) drawRow(request, row, false, addNode(table, 'TR'), request.linkOf?.(index) ?? null);
     else drawHeading(request, row, addNode(table, 'TR'));
   });
+}
+
+/** How high a table is when it is not broken. */
+export function tableHeight(request: Omit<TableRequest, 'table'>): number {
+  const whole = { ...request, table: request.flow.structure };
+  const head = request.header ? rowHeight(whole, request.header, true) : 0;
+  return request.rows.reduce((sum, row) => sum + rowHeight(whole, row, false), head);
 }
 
 function isCells(row: TableRow): row is readonly string[] {

@@ -44,8 +44,9 @@ export function CreditForm({
         activity.sessions,
         excluded,
         hundredthsFromQuarters(activity.maximumQuarters),
+        activity.electives,
       ),
-    [type, office.data?.rounding, activity.sessions, activity.maximumQuarters, excluded],
+    [type, office.data?.rounding, activity, excluded],
   );
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

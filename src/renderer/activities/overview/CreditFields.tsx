@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { creditMinutes, maximumSum } from '../../../shared/credit/completion.ts';
+import { creditMinutes, earnable, maximumSum } from '../../../shared/credit/completion.ts';
 import { counted, formatCount, formatCredits } from '../../../shared/format.ts';
 import { readCredits } from '../credit-text.ts';
 import classes from './Overview.module.css';
@@ -9,7 +9,7 @@ import type { Overview } from './use-overview.ts';
 
 /** The designated maximum beside what the sessions give, with the sum open to see. */
 export function CreditFields({ overview }: { readonly overview: Overview }) {
-  const { draft, rounding, earnableQuarters, problems } = overview;
+  const { draft, rounding, electives, mostQuarters, problems } = overview;
   const sessions = draft.sessions.map((session) => ({ ...session, id: session.id ?? 0 }));
   const designated = draft.content.maximumQuarters;
   const [typed, setTyped] = useState<string | null>(null);
@@ -26,43 +26,48 @@ export function CreditFields({ overview }: { readonly overview: Overview }) {
       <div className={classes.creditField}>
         <TextInput
           label="Designated maximum, in credits"
-          description={maximumHelp(overview)}
+          description={electives.length === 0 ? 'In steps of 0.25.' : mostWithElectives(mostQuarters)}
           inputMode="decimal"
           value={typed ?? formatCredits(designated)}
           onChange={(event) => take(event.currentTarget.value)}
           onBlur={() => setTyped(null)}
           error={unread ? 'Type credits in steps of 0.25, such as 5.25.' : problems.fields.maximumQuarters}
         />
-        {designated !== earnableQuarters ? (
+        {designated !== mostQuarters ? (
           <Button
             variant="default"
             onClick={() => {
               setTyped(null);
-              overview.change({ maximumQuarters: earnableQuarters });
+              overview.change({ maximumQuarters: mostQuarters });
             }}
           >
-            Use {formatCredits(earnableQuarters)}
+            Use {formatCredits(mostQuarters)}
           </Button>
         ) : null}
       </div>
       <details className={classes.sum}>
         <summary>{creditLine(overview)}</summary>
-        <SumTable label="How the maximum is computed" lines={maximumSum(sessions, rounding)} />
+        <SumTable label="How the maximum is computed" lines={maximumSum(sessions, rounding, electives)} />
       </details>
     </div>
   );
 }
 
-/** What the maximum goes by. With electives it is what one learner can earn, not the sum of all that is offered. */
-function maximumHelp({ mostQuarters, earnableQuarters }: Overview): string {
-  if (earnableQuarters >= mostQuarters) return 'In steps of 0.25.';
-  return `In steps of 0.25. Whoever takes of the electives what the curriculum asks for earns at most ${formatCredits(earnableQuarters)}; all sessions together give ${formatCredits(mostQuarters)}.`;
+/** What the maximum goes by where a learner chooses: alternatives are not added up. */
+function mostWithElectives(quarters: number): string {
+  return `In steps of 0.25, up to ${formatCredits(quarters)}, the most that one person can earn: every required session and the longest electives that the rules ask for. Alternatives are not added up.`;
 }
 
-/** The sum in one line: `8 sessions · 320 min → 5.25 credits`. */
-export function creditLine({ draft, mostQuarters }: Overview): string {
-  const counting = draft.sessions.filter(({ countsForCredit }) => countsForCredit);
-  const minutes = creditMinutes(counting.map((session) => ({ ...session, id: session.id ?? 0 })));
+/** The sum in one line: `8 sessions · 320 min → 5.25 credits`; with electives, what one person takes of them. */
+export function creditLine({ draft, electives, mostQuarters }: Overview): string {
+  const counting = draft.sessions
+    .filter(({ countsForCredit }) => countsForCredit)
+    .map((session) => ({ ...session, id: session.id ?? 0 }));
+  const taken = earnable(counting, electives);
+  const minutes = creditMinutes(taken);
   const credits = mostQuarters === 4 ? '1 credit' : `${formatCredits(mostQuarters)} credits`;
-  return `${counted(counting.length, 'session', 'sessions')} · ${formatCount(minutes)} min → ${credits}`;
+  const sessions = counted(counting.length, 'session', 'sessions');
+  return taken.length === counting.length
+    ? `${sessions} · ${formatCount(minutes)} min → ${credits}`
+    : `${sessions}, of which one person takes ${formatCount(taken.length)} · ${formatCount(minutes)} min → ${credits} at most`;
 }

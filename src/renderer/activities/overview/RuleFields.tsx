@@ -11,7 +11,11 @@ export function RuleFields({ overview }: { readonly overview: Overview }) {
     <div className={classes.rules}>
       <NumberInput
         label="Minimum attendance, in percent"
-        description="Of the minutes that count for credit; 0 asks for any attendance."
+        description={
+          overview.electives.length === 0
+            ? 'Of the minutes that count for credit; 0 asks for any attendance.'
+            : 'Of the minutes that count for credit; of electives, only as many as their rule asks. 0 asks for any attendance.'
+        }
         value={rules.minimumAttendancePercent}
         onChange={(value) => change({ minimumAttendancePercent: percent(value) })}
         min={0}

@@ -9,6 +9,7 @@ export const SessionRow = memo(function SessionRow({
   session,
   number,
   problem,
+  elective,
   onChange,
   onRemove,
   removable,
@@ -16,6 +17,8 @@ export const SessionRow = memo(function SessionRow({
   readonly session: DraftSession;
   readonly number: number;
   readonly problem: string | null;
+  /** The group of electives that it belongs to, in words; null when everybody attends it. */
+  readonly elective: string | null;
   readonly onChange: (part: Partial<DraftSession>) => void;
   readonly onRemove: () => void;
   readonly removable: boolean;
@@ -33,6 +36,7 @@ export const SessionRow = memo(function SessionRow({
           onChange={(event) => onChange({ title: event.currentTarget.value })}
           {...described}
         />
+        {elective === null ? null : <div className={classes.elective}>{elective}</div>}
         {problem ? (
           <div id={problemId} className={classes.problem}>
             {problem}

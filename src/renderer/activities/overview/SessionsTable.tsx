@@ -1,6 +1,7 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { IconCalendarShare, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { groupInWords } from '../../../shared/curricula/elective-words.ts';
 import { formatShortDate } from '../../../shared/format.ts';
 import { Section } from '../../components/index.ts';
 import { creditLine } from './CreditFields.tsx';
@@ -11,7 +12,7 @@ import type { Overview } from './use-overview.ts';
 
 /** The sessions of an activity, each editable in its row. Their minutes are what credit comes from. */
 export function SessionsTable({ overview }: { readonly overview: Overview }) {
-  const { draft, problems, changeSessions } = overview;
+  const { draft, electives, problems, changeSessions } = overview;
   const added = useRef(0);
   const body = useRef<HTMLTableSectionElement>(null);
 
@@ -63,6 +64,7 @@ export function SessionsTable({ overview }: { readonly overview: Overview }) {
                 session={session}
                 number={index + 1}
                 problem={problems.sessions[session.key] ?? null}
+                elective={electiveOf(session, electives)}
                 onChange={(part) => change(session.key, part)}
                 onRemove={() => changeSessions(draft.sessions.filter(({ key }) => key !== session.key))}
                 removable={draft.sessions.length > 1}
@@ -73,6 +75,13 @@ export function SessionsTable({ overview }: { readonly overview: Overview }) {
       </div>
     </Section>
   );
+}
+
+/** The group of which a session is a choice, in words; null for a required one. */
+function electiveOf({ moduleCode }: DraftSession, electives: Overview['electives']): string | null {
+  const group =
+    moduleCode === null ? undefined : electives.find(({ moduleCodes }) => moduleCodes.includes(moduleCode));
+  return group ? groupInWords(group.title, group.rule, group.moduleCodes.length) : null;
 }
 
 function MoveAll({ overview }: { readonly overview: Overview }) {

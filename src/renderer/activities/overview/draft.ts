@@ -1,10 +1,9 @@
 import { contentOf } from '../../../shared/activities/content.ts';
-import { earnableMinutes } from '../../../shared/activities/earnable.ts';
 import { addDays, clockText, daysBetween } from '../../../shared/activities/schedule.ts';
 import type { Activity, ActivityContent, Session } from '../../../shared/contract/activities.ts';
-import type { Output } from '../../../shared/contract/index.ts';
 import { maximumQuarters } from '../../../shared/credit/completion.ts';
-import { quartersFromMinutes, type Rounding } from '../../../shared/credit/quarter-hours.ts';
+import type { Rounding } from '../../../shared/credit/quarter-hours.ts';
+import type { SessionElectives } from '../../../shared/credit/session-electives.ts';
 import { formatCredits, formatShortDate } from '../../../shared/format.ts';
 
 /** A session being edited; `key` stays the same while it is, `id` is null until it is saved. */
@@ -18,6 +17,12 @@ export type DraftProblems = {
   readonly fields: Readonly<Partial<Record<keyof ActivityContent, string>>>;
   readonly sessions: Readonly<Record<string, string>>;
   readonly count: number;
+};
+
+/** What sessions give depends on: the office's rounding, and of which modules a person chooses some. */
+export type CreditOfSessions = {
+  readonly rounding: Rounding;
+  readonly electives: readonly SessionElectives[];
 };
 
 /** The draft that says what is on record. */
@@ -47,9 +52,9 @@ export function sameSessions(left: Draft, right: Draft): boolean {
  * Puts other sessions into a draft. The designated maximum follows what the sessions give when it was all of it, and
  * never stays above it; the activity's days follow the first and last session in the same way.
  */
-export function withSessions(draft: Draft, sessions: readonly DraftSession[], rounding: Rounding): Draft {
-  const before = most(draft.sessions, rounding);
-  const after = most(sessions, rounding);
+export function withSessions(draft: Draft, sessions: readonly DraftSession[], rule: CreditOfSessions): Draft {
+  const before = most(draft.sessions, rule);
+  const after = most(sessions, rule);
   const { content } = draft;
   const maximumQuarters =
     content.maximumQuarters === before ? after : Math.min(content.maximumQuarters, after);
@@ -88,35 +93,17 @@ export function nextSession(draft: Draft, key: string): DraftSession {
   };
 }
 
-/** The most credit that these sessions allow, in quarter-hours. */
-export function most(sessions: readonly DraftSession[], rounding: Rounding): number {
+/** The most credit that one person can earn in these sessions, in quarter-hours. */
+export function most(sessions: readonly DraftSession[], { rounding, electives }: CreditOfSessions): number {
   return maximumQuarters(
     sessions.map((session) => ({ ...session, id: session.id ?? 0 })),
     rounding,
+    electives,
   );
-}
-
-/**
- * The most credit that one learner can earn of these sessions, in quarter-hours, taking of the version's electives what their
- * rules ask for. Without the version, all that the sessions allow.
- */
-export function earnable(
-  sessions: readonly DraftSession[],
-  version: Pick<Output<'versions.get'>, 'items' | 'content'> | null,
-  rounding: Rounding,
-): number {
-  if (!version) return most(sessions, rounding);
-  const codes = new Map(version.content.map(({ id, code }) => [id, code]));
-  const minutes = earnableMinutes(
-    sessions.map((session) => ({ ...session, id: session.id ?? 0 })),
-    version.items,
-    (moduleId) => codes.get(moduleId),
-  );
-  return quartersFromMinutes(minutes, rounding);
 }
 
 /** What stops a draft from being saved, in words. */
-export function problemsOf(draft: Draft, rounding: Rounding): DraftProblems {
+export function problemsOf(draft: Draft, rule: CreditOfSessions): DraftProblems {
   const { content } = draft;
   const fields: Partial<Record<keyof ActivityContent, string>> = {};
   if (content.title.trim() === '')
@@ -133,9 +120,12 @@ export function problemsOf(draft: Draft, rounding: Rounding): DraftProblems {
     fields.formatDescription = 'Describe the format briefly: the description stands on certificates.';
   if (content.providership === 'joint' && content.jointProviders.length === 0)
     fields.jointProviders = 'Name the joint provider, or choose direct providership.';
-  const allowed = most(draft.sessions, rounding);
+  const allowed = most(draft.sessions, rule);
   if (content.maximumQuarters > allowed)
-    fields.maximumQuarters = `The sessions give at most ${formatCredits(allowed)}.`;
+    fields.maximumQuarters =
+      rule.electives.length === 0
+        ? `The sessions give at most ${formatCredits(allowed)}.`
+        : `One person can earn at most ${formatCredits(allowed)}: electives count as far as their rule asks.`;
   const sessions = Object.fromEntries(
     draft.sessions.flatMap((session) => {
       const problem = sessionProblem(session);

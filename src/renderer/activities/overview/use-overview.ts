@@ -3,13 +3,13 @@ import { addDays, daysBetween } from '../../../shared/activities/schedule.ts';
 import type { Activity, ActivityContent } from '../../../shared/contract/activities.ts';
 import { maximumQuarters } from '../../../shared/credit/completion.ts';
 import type { Rounding } from '../../../shared/credit/quarter-hours.ts';
+import type { SessionElectives } from '../../../shared/credit/session-electives.ts';
 import { useCommand, useRead } from '../../api/index.ts';
 import {
   type Draft,
   type DraftProblems,
   type DraftSession,
   draftOf,
-  earnable,
   most,
   problemsOf,
   sameContent,
@@ -33,10 +33,10 @@ export type Overview = {
   readonly dirty: boolean;
   readonly saving: boolean;
   readonly rounding: Rounding;
-  /** The most credit that the edited sessions allow, in quarter-hours. */
+  /** Groups of which a person takes some. */
+  readonly electives: readonly SessionElectives[];
+  /** The most credit that one person can earn in the edited sessions, in quarter-hours. */
   readonly mostQuarters: number;
-  /** What one learner can earn who takes of the electives what the curriculum asks for; at most all of it. */
-  readonly earnableQuarters: number;
   readonly problems: DraftProblems;
   /** Fields that another window has saved differently since they were edited here: one value has to be chosen. */
   readonly conflicts: readonly Conflict[];
@@ -52,11 +52,11 @@ export type Overview = {
 export function useOverview(activity: Activity): Overview {
   const office = useRead('office.get', {});
   const current = useRead('activities.get', { id: activity.id });
-  const version = useRead('versions.get', { versionId: activity.versionId });
   const update = useCommand('activities.update');
   const setSessions = useCommand('activities.setSessions');
   const [saving, setSaving] = useState(false);
   const rounding = office.data?.rounding ?? 'nearest';
+  const credit = useMemo(() => ({ rounding, electives: activity.electives }), [rounding, activity.electives]);
   const recorded = useMemo(() => draftOf(activity), [activity]);
   const kept = useKeptDraft(activity.id);
   // While saving, what is on record moves by this window's own steps.
@@ -118,7 +118,7 @@ export function useOverview(activity: Activity): Overview {
       maximumQuarters: Math.min(
         content.maximumQuarters,
         activity.maximumQuarters,
-        maximumQuarters(activity.sessions, rounding),
+        maximumQuarters(activity.sessions, rounding, activity.electives),
       ),
     };
     return (
@@ -133,16 +133,13 @@ export function useOverview(activity: Activity): Overview {
     dirty,
     saving,
     rounding,
-    mostQuarters: most(draft.sessions, rounding),
-    earnableQuarters: useMemo(
-      () => earnable(draft.sessions, version.data ?? null, rounding),
-      [draft.sessions, version.data, rounding],
-    ),
-    problems: useMemo(() => problemsOf(draft, rounding), [draft, rounding]),
+    electives: activity.electives,
+    mostQuarters: most(draft.sessions, credit),
+    problems: useMemo(() => problemsOf(draft, credit), [draft, credit]),
     conflicts,
     settle,
     change: (content) => replace({ ...draft, content: { ...draft.content, ...content } }),
-    changeSessions: (sessions) => replace(withSessions(draft, sessions, rounding)),
+    changeSessions: (sessions) => replace(withSessions(draft, sessions, credit)),
     replace,
     discard: () => keepDraft(activity.id, null),
     save,

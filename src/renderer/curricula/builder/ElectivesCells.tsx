@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconListCheck } from '@tabler/icons-react';
-import { ruleInWords, ruleProblem, spanInWords } from '../../../shared/curricula/elective-words.ts';
+import { isUnnamed, ruleInWords, ruleProblem } from '../../../shared/curricula/elective-words.ts';
 import { electiveSpan } from '../../../shared/curricula/electives.ts';
+import { spanInWords } from '../../../shared/curricula/figures.ts';
 import type { ElectivesItem } from '../../../shared/curricula/outline-rows.ts';
+import { formatMinutes } from '../../../shared/format.ts';
 import { Grip } from './Grip.tsx';
 import { minutesOf } from './group-minutes.ts';
 import classes from './OutlineRow.module.css';
@@ -32,7 +34,7 @@ export function ElectivesCells({
           <TitleField itemKey={group.key} title={group.title} label="Name of the group" context={context} />
         ) : (
           <span className={classes.groupTitle}>
-            <span className={classes.offscreen}>Electives: </span>
+            {isUnnamed(group.title) ? null : <span className={classes.offscreen}>Electives: </span>}
             {group.title}
           </span>
         )}
@@ -56,7 +58,7 @@ export function ElectivesCells({
         ) : null}
         {group.note && state.editing !== 'note' ? <span className={classes.note}>{group.note}</span> : null}
       </span>
-      <span className={classes.minutes}>{spanInWords(electiveSpan(group.rule, minutes))}</span>
+      <span className={classes.minutes}>{spanInWords(electiveSpan(group.rule, minutes), formatMinutes)}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Module } from '../../../shared/contract/modules.ts';
-import { spanInWords } from '../../../shared/curricula/elective-words.ts';
 import { outlineSpan } from '../../../shared/curricula/electives.ts';
+import { spanInWords } from '../../../shared/curricula/figures.ts';
 import { moduleIdsOf } from '../../../shared/curricula/outline.ts';
 import type { RowKeys } from '../../../shared/curricula/outline-moves.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type RowKey,
   rowsOf,
 } from '../../../shared/curricula/outline-rows.ts';
-import { counted } from '../../../shared/format.ts';
+import { counted, formatMinutes } from '../../../shared/format.ts';
 
 type ById = ReadonlyMap<number, Module>;
 
@@ -60,7 +60,10 @@ export function numberInWords(items: Outline, keys: RowKeys): string {
 export function partInWords(items: Outline, byId: ById): string {
   const modules = moduleIdsOf(items).length;
   if (modules === 0) return 'No modules yet';
-  return `${counted(modules, 'module', 'modules')} · ${spanInWords(outlineSpan(items, (id) => byId.get(id)))}`;
+  return `${counted(modules, 'module', 'modules')} · ${spanInWords(
+    outlineSpan(items, (id) => byId.get(id)),
+    formatMinutes,
+  )}`;
 }
 
 /** Where the library adds to: the group or section that is worked on; null is wherever it fits. */

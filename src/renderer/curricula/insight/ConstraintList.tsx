@@ -18,7 +18,7 @@ export function ConstraintList({
 }) {
   return (
     <ul className={classes.checks} aria-label={label}>
-      {checks.map(({ key, name, status, figure, rule }) => {
+      {checks.map(({ key, name, status, figure, gap, rule }) => {
         const { Icon, words } = SIGNS[status];
         return (
           <li key={key} data-status={status}>
@@ -26,7 +26,10 @@ export function ConstraintList({
             <div className={classes.checkWords}>
               <div className={classes.checkLine}>
                 <span className={classes.checkName}>{name}</span>
-                <span className={classes.checkFigure}>{figure}</span>
+                <span className={classes.checkFigure}>
+                  {figure}
+                  {gap === '' ? '' : `, ${gap}`}
+                </span>
               </div>
               <div className={classes.soft}>
                 {status === 'holds' ? (

@@ -1,5 +1,6 @@
-import { rangeInWords, spanInWords } from '../../../shared/curricula/constraint-checks.ts';
+import { rangeInWords } from '../../../shared/curricula/constraint-checks.ts';
 import { DOMAIN_RULE } from '../../../shared/curricula/domain-balance.ts';
+import { spanInWords, timeInWords } from '../../../shared/curricula/figures.ts';
 import type { DomainShare } from '../../../shared/curricula/insight.ts';
 import { formatCreditsFixed, formatMinutes } from '../../../shared/format.ts';
 import { DomainBadge, DomainBar, StatusBadge } from '../../components/index.ts';
@@ -41,7 +42,7 @@ export function DomainTable({ domains }: { readonly domains: readonly DomainShar
 }
 
 function DomainRow({ share }: { readonly share: DomainShare }) {
-  const { domain, minutes, mostMinutes, creditQuarters, plan, standing } = share;
+  const { domain, mostMinutes, creditQuarters, mostCreditQuarters, plan, standing } = share;
   const none = mostMinutes === 0;
   return (
     <>
@@ -49,8 +50,10 @@ function DomainRow({ share }: { readonly share: DomainShare }) {
         <th scope="row">
           <DomainBadge domain={domain} />
         </th>
-        <td>{none ? '–' : spanInWords({ least: minutes, most: mostMinutes }, formatMinutes)}</td>
-        <td>{minutes === 0 ? '–' : formatCreditsFixed(creditQuarters)}</td>
+        <td>{none ? '–' : timeInWords(share)}</td>
+        <td>
+          {none ? '–' : spanInWords({ least: creditQuarters, most: mostCreditQuarters }, formatCreditsFixed)}
+        </td>
       </tr>
       {standing === null ? null : (
         <tr className={classes.planRow}>

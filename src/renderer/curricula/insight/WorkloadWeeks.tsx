@@ -1,6 +1,6 @@
-import { spanInWords } from '../../../shared/curricula/constraint-checks.ts';
+import { timeInWords } from '../../../shared/curricula/figures.ts';
 import type { Workload, WorkloadWeek } from '../../../shared/curricula/workload.ts';
-import { counted, formatMinutes, formatShortDateRange } from '../../../shared/format.ts';
+import { counted, formatShortDateRange } from '../../../shared/format.ts';
 import { Bars } from './Bars.tsx';
 import { Folded } from './Folded.tsx';
 import classes from './Insight.module.css';
@@ -71,6 +71,6 @@ export function weekInWords({ week, from, to }: WorkloadWeek): string {
   return from === null || to === null ? `week ${week}` : `week ${week} (${formatShortDateRange(from, to)})`;
 }
 
-function minutesInWords({ minutes, mostMinutes }: WorkloadWeek): string {
-  return spanInWords({ least: minutes, most: mostMinutes }, formatMinutes);
+function minutesInWords(week: WorkloadWeek): string {
+  return timeInWords(week);
 }

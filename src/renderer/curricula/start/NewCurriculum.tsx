@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { Template } from '../../../shared/contract/curricula.ts';
+import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { useRead } from '../../api/index.ts';
-import { FaultNotice, Loading, PageHeader } from '../../components/index.ts';
+import { DomainBadge, FaultNotice, Loading, PageHeader } from '../../components/index.ts';
 import { type Library, useLibrary } from '../library.ts';
 import { BACK } from '../words.ts';
 import classes from './NewCurriculum.module.css';
@@ -61,6 +62,12 @@ function Choice({
     <div className={classes.choice}>
       <fieldset className={classes.cards}>
         <legend className={classes.legend}>Start from</legend>
+        <p className={classes.key}>
+          Bars show how the time is spread:
+          {DOMAINS.map((domain) => (
+            <DomainBadge key={domain} domain={domain} />
+          ))}
+        </p>
         {templates.map((candidate) => {
           const own = found.get(candidate.code);
           return own ? (

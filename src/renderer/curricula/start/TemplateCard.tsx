@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Template } from '../../../shared/contract/curricula.ts';
 import { checksInWords } from '../../../shared/curricula/constraint-checks.ts';
+import { creditSpanInWords, modulesInWords, timeInWords } from '../../../shared/curricula/figures.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
 import { kindName } from '../../../shared/curricula/words.ts';
-import { counted, formatMinutes } from '../../../shared/format.ts';
+import { counted } from '../../../shared/format.ts';
 import { DomainBar, StatusBadge } from '../../components/index.ts';
-import { creditsInWords } from '../words.ts';
 import classes from './NewCurriculum.module.css';
 
 /** One template to choose: its kind, for whom, how long, how it is spread over the domains, and whether it holds what it asks. */
@@ -34,11 +34,11 @@ export function TemplateCard({
       <span className={classes.sums}>
         <DomainBar minutes={[foundations, clinical, implementation, governance]} height={6} />
         <span className={classes.sumLine}>
-          <strong>{creditsInWords(found.creditQuarters)}</strong>
-          <span>{formatMinutes(found.minutes)}</span>
+          <strong>{creditSpanInWords(found)}</strong>
+          <span>{timeInWords(found)}</span>
         </span>
         <span className={classes.sumLine}>
-          <span>{counted(found.modules, 'module', 'modules')}</span>
+          <span>{modulesInWords(found.counts)}</span>
           <span>{counted(found.targets, 'target', 'targets')}</span>
         </span>
         <span className={classes.sumLine}>

@@ -4,15 +4,17 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Curriculum } from '../../../shared/contract/curricula.ts';
 import type { Module } from '../../../shared/contract/modules.ts';
+import { checkInWords } from '../../../shared/curricula/constraint-checks.ts';
 import { difference, draftSide } from '../../../shared/curricula/difference.ts';
 import { changeLine } from '../../../shared/curricula/difference-words.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
-import { counted, formatCredits, formatMinutes, upTo } from '../../../shared/format.ts';
+import { counted } from '../../../shared/format.ts';
 import { useCommand, useRead } from '../../api/index.ts';
-import { FaultNotice, Figure, Loading } from '../../components/index.ts';
+import { FaultNotice, Loading } from '../../components/index.ts';
 import { contentOf } from '../draft/content.ts';
 import { useLibrary } from '../library.ts';
 import { gapInWords, levelInWords } from '../words.ts';
+import { CurriculumFigures } from './CurriculumFigures.tsx';
 import classes from './Versions.module.css';
 
 /** Says exactly what publishing freezes, and what is still open, then publishes. */
@@ -96,17 +98,7 @@ export function PublishDialog({
             and its targets. Later edits do not touch it. A published version cannot be taken back.
           </p>
           <div className={classes.figures}>
-            <Figure label={outline.length === 1 ? 'module' : 'modules'} value={outline.length} />
-            <Figure
-              label="of instruction"
-              value={formatMinutes(found.minutes)}
-              detail={upTo(found.minutes, found.mostMinutes, formatMinutes)}
-            />
-            <Figure
-              label={found.creditQuarters === 4 ? 'credit' : 'credits'}
-              value={formatCredits(found.creditQuarters)}
-              detail={upTo(found.creditQuarters, found.mostCreditQuarters, formatCredits)}
-            />
+            <CurriculumFigures of={found} />
           </div>
           {latest ? <Changes curriculum={curriculum} versionId={latest.id} number={latest.number} /> : null}
           <Open found={found} />
@@ -176,17 +168,27 @@ function Changes({
 
 /** What is still open; none of it keeps the version from being published. */
 function Open({ found }: { readonly found: Insight }) {
+  const { library } = useLibrary();
+  const titled = (code: string): string => {
+    const title = library?.byCode.get(code)?.title;
+    return title === undefined ? code : `${title} (${code})`;
+  };
+  // Targets are told one by one below.
+  const failing = found.checks.filter(({ status, key }) => status !== 'holds' && key !== 'targets');
   const unmet = found.coverage.filter(({ met }) => !met);
-  if (found.gaps.length === 0 && unmet.length === 0) return null;
+  if (found.gaps.length === 0 && unmet.length === 0 && failing.length === 0) return null;
   return (
     <section className={classes.open} aria-label="Still open">
       <h3 className={classes.dialogHeading}>
         <IconAlertTriangle size={16} aria-hidden /> Still open
       </h3>
       <ul className={classes.plain}>
+        {failing.map((check) => (
+          <li key={check.key}>{checkInWords(check)}.</li>
+        ))}
         {found.gaps.map((gap) => (
           <li key={`${gap.moduleCode} ${gap.prerequisite}`}>
-            {gap.moduleTitle} requires {gap.prerequisite}, which {gapInWords(gap.kind)}.
+            {gap.moduleTitle} requires {titled(gap.prerequisite)}, which {gapInWords(gap.kind)}.
           </li>
         ))}
         {unmet.map(({ code, name, target, attained }) => (
@@ -195,7 +197,10 @@ function Open({ found }: { readonly found: Insight }) {
           </li>
         ))}
       </ul>
-      <p className={classes.soft}>You can publish all the same, or go back and mend this first.</p>
+      <p className={classes.soft}>
+        You can publish all the same, or go back and mend this first. The version and its papers say what does
+        not hold, and the history of the office says that it was published so.
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { CurriculumVersion, OutlineItem } from '../../../shared/contract/curricula.ts';
 import type { Module } from '../../../shared/contract/modules.ts';
-import { ruleInWords } from '../../../shared/curricula/elective-words.ts';
+import { groupInWords } from '../../../shared/curricula/elective-words.ts';
 import { moduleIdsOf } from '../../../shared/curricula/outline.ts';
 import { formatName } from '../../../shared/curricula/words.ts';
 import { assertNever } from '../../../shared/errors.ts';
@@ -31,7 +31,7 @@ export function VersionModules({ version }: { readonly version: CurriculumVersio
         return (
           <div key={run.item.key}>
             <h4 className={classes.groupHead}>
-              {run.item.title}: {ruleInWords(run.item.rule, run.item.options.length)}
+              {groupInWords(run.item.title, run.item.rule, run.item.options.length)}
             </h4>
             {run.item.note === '' ? null : <p className={classes.sectionNote}>{run.item.note}</p>}
             <ModuleRows

@@ -4,12 +4,12 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
 import type { CurriculumVersion } from '../../../shared/contract/curricula.ts';
+import { checksInWords } from '../../../shared/curricula/constraint-checks.ts';
 import { insight } from '../../../shared/curricula/insight.ts';
-import { counted, formatCredits, formatDate, formatMinutes, upTo } from '../../../shared/format.ts';
+import { counted, formatDate } from '../../../shared/format.ts';
 import { printFile, saveFile, useRead } from '../../api/index.ts';
 import {
   FaultNotice,
-  Figure,
   Loading,
   PageHeader,
   PdfPreview,
@@ -18,9 +18,11 @@ import {
 } from '../../components/index.ts';
 import { cellInWords, coverageCells, firstToLookAt } from '../coverage/cells.ts';
 import { HeatMap } from '../coverage/HeatMap.tsx';
+import { ConstraintList } from '../insight/ConstraintList.tsx';
 import { DomainTable } from '../insight/DomainTable.tsx';
 import { useLibrary } from '../library.ts';
 import { BACK } from '../words.ts';
+import { CurriculumFigures } from './CurriculumFigures.tsx';
 import { VersionMenu } from './VersionMenu.tsx';
 import { VersionModules } from './VersionModules.tsx';
 import classes from './Versions.module.css';
@@ -120,17 +122,7 @@ function Contents({ version }: { readonly version: CurriculumVersion }) {
       <Section title="In short">
         {version.description === '' ? null : <p className={classes.lead}>{version.description}</p>}
         <div className={classes.figures}>
-          <Figure label={version.modules === 1 ? 'module' : 'modules'} value={version.modules} />
-          <Figure
-            label="of instruction"
-            value={formatMinutes(version.minutes)}
-            detail={upTo(version.minutes, version.mostMinutes, formatMinutes)}
-          />
-          <Figure
-            label={version.creditQuarters === 4 ? 'credit' : 'credits'}
-            value={formatCredits(version.creditQuarters)}
-            detail={upTo(version.creditQuarters, version.mostCreditQuarters, formatCredits)}
-          />
+          <CurriculumFigures of={version} />
         </div>
         <DomainTable domains={found.domains} />
         {facts.length === 0 ? null : (
@@ -146,6 +138,11 @@ function Contents({ version }: { readonly version: CurriculumVersion }) {
           </table>
         )}
       </Section>
+      {found.checks.length === 0 ? null : (
+        <Section title="Constraints" description={`${checksInWords(found.checks)}, as it was published.`}>
+          <ConstraintList checks={found.checks} />
+        </Section>
+      )}
       <Section title="Modules">
         <VersionModules version={version} />
       </Section>

@@ -2,8 +2,15 @@ import { Button } from '@mantine/core';
 import { IconArrowsDiff, IconFileCertificate } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Curriculum, VersionSummary } from '../../../shared/contract/curricula.ts';
-import { formatCount, formatCreditsFixed, formatMinutes, spanText } from '../../../shared/format.ts';
+import {
+  creditFigure,
+  modulesInWords,
+  shortModules,
+  timeInWords,
+} from '../../../shared/curricula/figures.ts';
+import { formatCount } from '../../../shared/format.ts';
 import { type Column, DataTable, EmptyState, Moment } from '../../components/index.ts';
+import { SpanCell } from '../SpanCell.tsx';
 import { Cohorts } from './Cohorts.tsx';
 import { VersionMenu } from './VersionMenu.tsx';
 import classes from './Versions.module.css';
@@ -88,27 +95,26 @@ const columns: readonly Column<VersionSummary>[] = [
   {
     id: 'modules',
     header: 'Modules',
-    width: 92,
+    width: 112,
     align: 'right',
     sortValue: ({ modules }) => modules,
-    cell: ({ modules }) => formatCount(modules),
+    cell: ({ counts }) => <span title={modulesInWords(counts)}>{shortModules(counts)}</span>,
   },
   {
     id: 'minutes',
     header: 'Time',
-    width: 168,
+    width: 112,
     align: 'right',
     sortValue: ({ minutes }) => minutes,
-    cell: ({ minutes, mostMinutes }) => spanText(minutes, mostMinutes, formatMinutes),
+    cell: (version) => <SpanCell words={timeInWords(version)} />,
   },
   {
     id: 'credits',
     header: 'Credits',
-    width: 112,
+    width: 116,
     align: 'right',
     sortValue: ({ creditQuarters }) => creditQuarters,
-    cell: ({ creditQuarters, mostCreditQuarters }) =>
-      spanText(creditQuarters, mostCreditQuarters, formatCreditsFixed),
+    cell: (version) => <SpanCell words={creditFigure(version)} />,
   },
   {
     id: 'activities',
