@@ -132,7 +132,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'title',
     header: 'Curriculum',
-    width: 'minmax(184px, 2fr)',
+    width: 'minmax(144px, 2fr)',
     sortValue: ({ title }) => title,
     cell: ({ title }) => (
       <span className={classes.strong} title={title}>
@@ -180,7 +180,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'modules',
     header: 'Modules',
-    width: 96,
+    width: 88,
     align: 'right',
     sortValue: ({ modules }) => modules,
     cell: ({ counts }) => <span title={modulesInWords(counts)}>{shortModules(counts)}</span>,
@@ -188,7 +188,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'minutes',
     header: 'Time',
-    width: 104,
+    width: 100,
     align: 'right',
     sortValue: ({ minutes }) => minutes,
     cell: (curriculum) => <SpanCell words={timeInWords(curriculum)} />,
@@ -196,7 +196,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'credits',
     header: 'Credits',
-    width: 92,
+    width: 80,
     align: 'right',
     sortValue: ({ creditQuarters }) => creditQuarters,
     cell: (curriculum) => <SpanCell words={creditFigure(curriculum)} />,
