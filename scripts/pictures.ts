@@ -96,7 +96,7 @@ async function screensOf(call: Call): Promise<Screens> {
     profession: null,
     sort: 'name',
     after: null,
-    limit: 50,
+    limit: 200,
   });
   const person = people.rows.toSorted((a, b) => b.activities - a.activities)[0];
   const certificates = await call('certificates.list', {
@@ -110,6 +110,15 @@ async function screensOf(call: Call): Promise<Screens> {
   const curriculum = `/curricula/${await largestCurriculum(call)}`;
   const [newer, older] = await versionsOfOne(call);
   const learner = await learnerWithPathway(call, people.rows);
+  // The sample office holds this person twice.
+  const twins = await call('people.list', {
+    text: 'Whitfield',
+    profession: null,
+    sort: 'name',
+    after: null,
+    limit: 2,
+  });
+  const [kept, twin] = twins.rows;
   return {
     home: '/',
     'curricula-list': '/curricula',
@@ -146,7 +155,18 @@ async function screensOf(call: Call): Promise<Screens> {
     'people-list': '/people',
     'people-new': '/people/new',
     'people-import': '/people/import',
-    ...(person ? { 'people-detail': `/people/${person.id}` } : {}),
+    'people-duplicates': '/people/duplicates',
+    'people-credit': '/people/credit',
+    'people-credit-targets': '/people/credit/targets',
+    ...(person
+      ? {
+          'people-detail': `/people/${person.id}`,
+          'people-edit': `/people/${person.id}/edit`,
+          'people-history': `/people/${person.id}/history`,
+          'people-merge-with': `/people/${person.id}/merge`,
+        }
+      : {}),
+    ...(kept && twin ? { 'people-merge': `/people/${kept.id}/merge/${twin.id}` } : {}),
     ...(learner
       ? {
           'people-levels': `/people/${learner.personId}/levels`,
@@ -157,6 +177,7 @@ async function screensOf(call: Call): Promise<Screens> {
     'certificates-list': '/certificates',
     ...(certificate ? { 'certificates-detail': `/certificates/${certificate.id}` } : {}),
     'office-settings': '/office',
+    'office-credit-types': '/office/credit-types',
     'office-backups': '/office/backups',
     'office-history': '/office/history',
     'unknown-place': '/nowhere',
