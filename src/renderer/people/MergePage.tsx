@@ -120,7 +120,7 @@ function Merge({
             {single
               .map(
                 ({ field, keep: mine, other: theirs }) =>
-                  `${mergeFieldLabel(field)} ${mergeValueInWords(field, mine || theirs)}`,
+                  `${mergeFieldLabel(field)}: ${mergeValueInWords(field, mine || theirs)}`,
               )
               .join('; ')}
             .
@@ -264,9 +264,8 @@ function movesInWords({ activities, moves, other }: MergePreview): string {
     [moves.pathways, 'pathway', 'pathways'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
-  return said.length === 0
-    ? `Nothing hangs on the record of ${other.name}.`
-    : `${said.join(', ')} of ${other.name}.`;
+  const what = said.length === 0 ? 'Nothing' : said.join(', ');
+  return `${what} from the record of ${other.name}`;
 }
 
 function minutesInWords(minutes: number | null): string {

@@ -1,4 +1,5 @@
 import type { PersonContent } from '../contract/people.ts';
+import { formatShortDate } from '../format.ts';
 import { emailKey, fullName, knownNames, nameWords, printedName } from './name.ts';
 
 /** Fields of which one record's value stays; all others are united. */
@@ -27,7 +28,7 @@ export function fieldValue(person: PersonContent, field: MergeField): string {
     case 'name':
       return fullName(person);
     case 'sharing':
-      return person.sharing === 'not asked' ? '' : `${person.sharing} on ${person.sharingOn}`;
+      return person.sharing === 'not asked' ? '' : `${person.sharing} on ${formatShortDate(person.sharingOn)}`;
     case 'profession':
       return person.profession;
     case 'displayName':
