@@ -143,8 +143,8 @@ const columns: readonly Column<CurriculumSummary>[] = [
   {
     id: 'kind',
     header: 'Kind',
-    width: 'minmax(144px, 1.2fr)',
-    hideBelow: 900,
+    width: 'minmax(120px, 1.2fr)',
+    hideBelow: 950,
     sortValue: ({ kind }) => (kind === null ? '' : kindName(kind)),
     cell: ({ kind }) => (
       <span className={classes.kind} title={kind === null ? undefined : kindName(kind)}>
@@ -206,7 +206,7 @@ const columns: readonly Column<CurriculumSummary>[] = [
     header: 'Updated',
     width: 104,
     align: 'right',
-    hideBelow: 900,
+    hideBelow: 1080,
     sortValue: ({ updatedAt }) => updatedAt,
     cell: ({ updatedAt }) => (
       <span className={classes.soft}>

@@ -84,7 +84,13 @@ const columns: readonly Column<VersionSummary>[] = [
     sortValue: ({ number }) => number,
     cell: ({ number }) => <span className={classes.strong}>Version {number}</span>,
   },
-  { id: 'title', header: 'Title', sortValue: ({ title }) => title, cell: ({ title }) => title },
+  {
+    id: 'title',
+    header: 'Title',
+    width: 'minmax(140px, 1fr)',
+    sortValue: ({ title }) => title,
+    cell: ({ title }) => title,
+  },
   {
     id: 'published',
     header: 'Published',
@@ -120,6 +126,8 @@ const columns: readonly Column<VersionSummary>[] = [
     id: 'activities',
     header: 'Activities',
     width: 100,
+    // Cohorts below tell them too.
+    hideBelow: 1020,
     align: 'right',
     sortValue: ({ activities }) => activities,
     cell: ({ activities }) => formatCount(activities),
