@@ -11,12 +11,13 @@ import {
   DataTable,
   EmptyState,
   FaultNotice,
+  ListFilters,
   Loading,
+  Nothing,
   PageHeader,
-  SearchField,
   StatusBadge,
+  TwoLines,
 } from '../components/index.ts';
-import classes from './Activities.module.css';
 import { STAGES, stageBadge, whereHeld } from './words.ts';
 
 type StageFilter = 'all' | ActivitySummary['stage'];
@@ -58,10 +59,10 @@ function Activities({ activities }: { readonly activities: readonly ActivitySumm
   }, [activities, text, stage]);
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find an activity" />
-        </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find an activity' }}
+        count={counted(rows.length, 'activity', 'activities')}
+      >
         <SegmentedControl
           aria-label="Stage"
           value={stage}
@@ -71,19 +72,14 @@ function Activities({ activities }: { readonly activities: readonly ActivitySumm
             ...stages.map((value) => ({ value, label: STAGES[value].label })),
           ]}
         />
-        <span className={classes.count} role="status">
-          {counted(rows.length, 'activity', 'activities')}
-        </span>
-      </div>
+      </ListFilters>
       <DataTable
         label="Activities"
         rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) => navigate(`/activities/${id}`)}
-        empty={
-          <p className={classes.nothing}>No activity fits. Change the search or choose another stage.</p>
-        }
+        empty={<Nothing>No activity fits. Change the search or choose another stage.</Nothing>}
       />
     </>
   );
@@ -98,12 +94,7 @@ const columns: readonly Column<ActivitySummary>[] = [
     width: 'minmax(200px, 2fr)',
     sortValue: ({ title }) => title,
     cell: ({ title, curriculumTitle, versionNumber }) => (
-      <div className={classes.twoLines}>
-        <span className={classes.strong}>{title}</span>
-        <span className={classes.soft}>
-          {curriculumTitle}, version {versionNumber}
-        </span>
-      </div>
+      <TwoLines strong first={title} second={`${curriculumTitle}, version ${versionNumber}`} />
     ),
   },
   {

@@ -17,7 +17,15 @@ import { electivesOf } from '../../shared/credit/session-electives.ts';
 import { creditSpanInWords, modulesInWords, timeInWords } from '../../shared/curricula/figures.ts';
 import { formatCount, formatCredits, formatInstantDay } from '../../shared/format.ts';
 import { useCommand, useRead } from '../api/index.ts';
-import { EmptyState, FaultNotice, Figure, Loading, PageHeader, useOfficeZone } from '../components/index.ts';
+import {
+  EmptyState,
+  FaultNotice,
+  Figure,
+  Figures,
+  Loading,
+  PageHeader,
+  useOfficeZone,
+} from '../components/index.ts';
 import classes from './Activities.module.css';
 import { PlanFields } from './plan/PlanFields.tsx';
 import { PlanPreview } from './plan/PlanPreview.tsx';
@@ -114,7 +122,7 @@ function NewActivityForm({ versions }: { readonly versions: readonly VersionSumm
           required
         />
         {version ? (
-          <div className={classes.figures}>
+          <Figures flush>
             <Figure
               label={planning.sessions === 1 ? 'session' : 'sessions'}
               value={planning.sessions === null ? '–' : formatCount(planning.sessions)}
@@ -130,7 +138,7 @@ function NewActivityForm({ versions }: { readonly versions: readonly VersionSumm
                   : `${creditSpanInWords(version)}, as one learner chooses; the most that one can earn is designated`
               }
             />
-          </div>
+          </Figures>
         ) : null}
         <TextInput
           label="Title"

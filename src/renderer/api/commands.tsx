@@ -51,6 +51,20 @@ export function useCommand<M extends MethodName>(method: M): Command<M> {
   return { run, pending: running > 0, fault };
 }
 
+/** Calls a method outside of a form. Answers the value, or null after a fault, which has been shown already. */
+export async function callOrShow<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+): Promise<Output<M> | null> {
+  const answer = await call(method, input);
+  if (!answer.ok) {
+    showFault(answer.error, method);
+    return null;
+  }
+  hideFault(method);
+  return answer.value;
+}
+
 /** Shows what went wrong for a while. With `act`, one message for each act: its next success or fault takes it away. */
 export function showFault(fault: Fault, act?: MethodName): void {
   if (act) hideFault(act);

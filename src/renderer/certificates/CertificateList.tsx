@@ -6,7 +6,15 @@ import { Link, useLocation } from 'wouter';
 import type { CertificateSummary } from '../../shared/contract/certificates.ts';
 import { counted } from '../../shared/format.ts';
 import { useRead, useReadPages } from '../api/index.ts';
-import { DataTable, EmptyState, FaultNotice, Loading, PageHeader, SearchField } from '../components/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  FaultNotice,
+  ListFilters,
+  Loading,
+  Nothing,
+  PageHeader,
+} from '../components/index.ts';
 import classes from './Certificates.module.css';
 import { certificateColumns } from './columns.tsx';
 
@@ -53,15 +61,15 @@ export function CertificateList() {
       ) : null}
       {!pages.loading && !pages.fault && !(unfiltered && pages.total === 0) ? (
         <>
-          <div className={classes.filters}>
-            <div className={classes.search}>
-              <SearchField
-                value={text}
-                onChange={setText}
-                label="Find a certificate"
-                placeholder="Name, number or activity"
-              />
-            </div>
+          <ListFilters
+            search={{
+              value: text,
+              onChange: setText,
+              label: 'Find a certificate',
+              placeholder: 'Name, number or activity',
+            }}
+            count={counted(pages.total, 'certificate', 'certificates')}
+          >
             <SegmentedControl
               aria-label="Standing"
               value={standing}
@@ -86,10 +94,7 @@ export function CertificateList() {
               clearButtonProps={{ 'aria-label': 'Show every activity' }}
               searchable
             />
-            <span className={classes.count} role="status">
-              {counted(pages.total, 'certificate', 'certificates')}
-            </span>
-          </div>
+          </ListFilters>
           <DataTable
             label="Certificates"
             rows={pages.rows}
@@ -97,7 +102,7 @@ export function CertificateList() {
             rowKey={({ id }) => id}
             onOpen={({ id }) => navigate(`/certificates/${id}`)}
             onEndReached={pages.loadMore}
-            empty={<p className={classes.nothing}>No certificate fits. Change the search or the filters.</p>}
+            empty={<Nothing>No certificate fits. Change the search or the filters.</Nothing>}
           />
         </>
       ) : null}

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatCount } from '../../shared/format.ts';
 import { useRead, useReadPages } from '../api/index.ts';
-import { DataTable, FaultNotice, SearchField, Section } from '../components/index.ts';
-import classes from './Certificates.module.css';
+import { DataTable, FaultNotice, ListFilters, Nothing, Section } from '../components/index.ts';
 import { activityCertificateColumns } from './columns.tsx';
 import { SaveAllButton } from './SaveAllButton.tsx';
 import { certificatesInWords } from './words.ts';
@@ -39,14 +38,10 @@ export function IssuedCertificates({ activityId }: { readonly activityId: number
       actions={<SaveAllButton activityId={activityId} disabled={current === 0} />}
     >
       {total > MANY ? (
-        <div className={classes.filters}>
-          <div className={classes.search}>
-            <SearchField value={text} onChange={setText} label="Find an issued certificate" />
-          </div>
-          <span className={classes.count} role="status">
-            {certificatesInWords(pages.total)}
-          </span>
-        </div>
+        <ListFilters
+          search={{ value: text, onChange: setText, label: 'Find an issued certificate' }}
+          count={certificatesInWords(pages.total)}
+        />
       ) : null}
       <DataTable
         label="Issued certificates"
@@ -55,7 +50,7 @@ export function IssuedCertificates({ activityId }: { readonly activityId: number
         rowKey={({ id }) => id}
         onOpen={({ id }) => navigate(`/certificates/${id}`)}
         onEndReached={pages.loadMore}
-        empty={<p className={classes.nothing}>No certificate fits. Change the search.</p>}
+        empty={<Nothing>No certificate fits. Change the search.</Nothing>}
       />
     </Section>
   );

@@ -3,8 +3,7 @@ import { useMemo, useState } from 'react';
 import type { IssuePlan } from '../../shared/contract/certificates.ts';
 import { counted, formatCount, formatCredits } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
-import { type Column, DataTable, SearchField, Section } from '../components/index.ts';
-import classes from './Certificates.module.css';
+import { type Column, DataTable, ListFilters, Nothing, PersonName, Section } from '../components/index.ts';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { awarded, certificatesInWords, DOCUMENTS } from './words.ts';
 
@@ -71,14 +70,10 @@ export function ReadyPeople({
       }
     >
       {ready.length > MANY ? (
-        <div className={classes.filters}>
-          <div className={classes.search}>
-            <SearchField value={text} onChange={setText} label="Find someone who is ready" />
-          </div>
-          <span className={classes.count} role="status">
-            {counted(shown.length, 'person', 'people')}
-          </span>
-        </div>
+        <ListFilters
+          search={{ value: text, onChange: setText, label: 'Find someone who is ready' }}
+          count={counted(shown.length, 'person', 'people')}
+        />
       ) : null}
       <DataTable
         label="Ready to issue"
@@ -88,7 +83,7 @@ export function ReadyPeople({
         selection={{ selected, onChange: choose }}
         onOpen={({ enrolmentId }) => setPreviewed(enrolmentId)}
         height="calc(var(--row-height) * 9)"
-        empty={<p className={classes.nothing}>Nobody fits. Change the search.</p>}
+        empty={<Nothing>Nobody fits. Change the search.</Nothing>}
       />
       <PreviewDialog people={shown} enrolmentId={previewed} onShow={setPreviewed} />
     </Section>
@@ -101,12 +96,7 @@ function columns(onPreview: (enrolmentId: number) => void): readonly Column<Read
       id: 'name',
       header: 'Name',
       sortValue: ({ name }) => name,
-      cell: ({ name, credentials }) => (
-        <>
-          <span className={classes.strong}>{name}</span>
-          {credentials === '' ? null : <span className={classes.soft}>, {credentials}</span>}
-        </>
-      ),
+      cell: ({ name, credentials }) => <PersonName name={name} credentials={credentials} />,
     },
     {
       id: 'document',

@@ -3,10 +3,10 @@ import { useCallback, useState } from 'react';
 import { counted } from '../../shared/format.ts';
 import {
   blobOf,
-  call,
+  callOrShow,
   chooseFolder,
   type FolderResult,
-  saveFile,
+  saveFileOf,
   saveIntoFolder,
   showDone,
   showFault,
@@ -36,9 +36,7 @@ export function useSaveAll(activityId: number): SaveAll {
   const asZip = useCallback(
     () =>
       whileSaving(async () => {
-        const answer = await call('certificates.archive', { activityId });
-        if (answer.ok) saveFile(answer.value);
-        else showFault(answer.error);
+        await saveFileOf('certificates.archive', { activityId });
       }),
     [activityId, whileSaving],
   );
@@ -49,12 +47,9 @@ export function useSaveAll(activityId: number): SaveAll {
         try {
           const folder = await chooseFolder();
           if (!folder) return;
-          const answer = await call('certificates.archive', { activityId });
-          if (!answer.ok) {
-            showFault(answer.error);
-            return;
-          }
-          const files = await unpack(new Uint8Array(await blobOf(answer.value).arrayBuffer()));
+          const archive = await callOrShow('certificates.archive', { activityId });
+          if (!archive) return;
+          const files = await unpack(new Uint8Array(await blobOf(archive).arrayBuffer()));
           showDone(inWords(await saveIntoFolder(folder, files)), null);
         } catch {
           showFault({

@@ -19,3 +19,19 @@ export function Figure({
     </div>
   );
 }
+
+/** Figures beside each other, over what they are about. */
+export function Figures({
+  children,
+  flush = false,
+}: {
+  readonly children: ReactNode;
+  /** Without room below, where a form or a stack sets its parts apart. */
+  readonly flush?: boolean;
+}) {
+  return (
+    <div className={classes.figures} data-flush={flush || undefined}>
+      {children}
+    </div>
+  );
+}

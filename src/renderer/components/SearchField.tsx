@@ -2,18 +2,16 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
 
-/** Filters as you type. The key `/` brings the focus here from anywhere on the screen. */
-export function SearchField({
-  value,
-  onChange,
-  label,
-  placeholder,
-}: {
+export type SearchFieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly label: string;
+  /** What can be searched for, where the label does not say it. */
   readonly placeholder?: string;
-}) {
+};
+
+/** Filters as you type. The key `/` brings the focus here from anywhere on the screen. */
+export function SearchField({ value, onChange, label, placeholder }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <TextInput

@@ -14,10 +14,11 @@ import {
   DomainBar,
   EmptyState,
   FaultNotice,
+  ListFilters,
   Loading,
   Moment,
+  Nothing,
   PageHeader,
-  SearchField,
   StatusBadge,
 } from '../components/index.ts';
 import classes from './Curricula.module.css';
@@ -86,10 +87,10 @@ function Curricula({ curricula }: { readonly curricula: readonly CurriculumSumma
   }, [curricula, text, kind]);
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a curriculum" />
-        </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a curriculum' }}
+        count={counted(rows.length, 'curriculum', 'curricula')}
+      >
         <Select
           aria-label="Kind of pathway"
           placeholder="Every kind"
@@ -103,17 +104,14 @@ function Curricula({ curricula }: { readonly curricula: readonly CurriculumSumma
           clearButtonProps={{ 'aria-label': 'Show every kind' }}
           className={classes.kindFilter ?? ''}
         />
-        <span className={classes.count} role="status">
-          {counted(rows.length, 'curriculum', 'curricula')}
-        </span>
-      </div>
+      </ListFilters>
       <DataTable
         label="Curricula"
         rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) => navigate(`/curricula/${id}`)}
-        empty={<p className={classes.nothing}>No curriculum fits. Change the search or the kind.</p>}
+        empty={<Nothing>No curriculum fits. Change the search or the kind.</Nothing>}
       />
     </>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { counted, formatCount } from '../../shared/format.ts';
 import { undo, useRead } from '../api/index.ts';
-import { Figure, PageHeader } from '../components/index.ts';
+import { Figure, Figures, PageHeader } from '../components/index.ts';
 import classes from './Exchange.module.css';
 import type { Imported } from './use-exchange.ts';
 
@@ -54,13 +54,13 @@ export function ImportOutcome({
         }
       />
       {undone ? null : (
-        <div className={classes.figures}>
+        <Figures>
           {figures
             .filter(({ value }) => value > 0)
             .map(({ label, value }) => (
               <Figure key={label} label={label} value={formatCount(value)} />
             ))}
-        </div>
+        </Figures>
       )}
       {undone || drafts.length === 0 ? null : (
         <ul className={classes.drafts}>

@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { ExchangeFate, type ExchangeRehearsal } from '../../shared/contract/exchange.ts';
 import { formatCount } from '../../shared/format.ts';
-import { DataTable, SearchField, Section } from '../components/index.ts';
+import { DataTable, ListFilters, Nothing, Section } from '../components/index.ts';
 import { ColumnsRead } from './ColumnsRead.tsx';
 import { DateChoice } from './DateChoice.tsx';
 import classes from './Exchange.module.css';
@@ -41,7 +41,28 @@ export function Rehearsed({
       ))}
       <ColumnsRead columns={rehearsal.columns} />
       <Section title="What becomes of each">
-        <div className={classes.filters}>
+        <ListFilters
+          search={{
+            value: text,
+            onChange: setText,
+            label: 'Find a row',
+            placeholder: 'Code, title or problem',
+          }}
+          end={
+            narrowed && fitting.writing.length > 0 ? (
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={fitting.looking}
+                onClick={() => leave(fitting.writing, taken.length > 0)}
+              >
+                {taken.length > 0
+                  ? `Leave out ${these(fitting.writing.length)}`
+                  : `Take in ${these(fitting.writing.length)}`}
+              </Button>
+            ) : null
+          }
+        >
           <Chip.Group
             multiple={false}
             value={fate ?? 'all'}
@@ -58,27 +79,7 @@ export function Rehearsed({
               ))}
             </Group>
           </Chip.Group>
-          <div className={classes.search}>
-            <SearchField
-              value={text}
-              onChange={setText}
-              label="Find a row"
-              placeholder="Code, title or problem"
-            />
-          </div>
-          {narrowed && fitting.writing.length > 0 ? (
-            <Button
-              variant="default"
-              size="compact-sm"
-              disabled={fitting.looking}
-              onClick={() => leave(fitting.writing, taken.length > 0)}
-            >
-              {taken.length > 0
-                ? `Leave out ${these(fitting.writing.length)}`
-                : `Take in ${these(fitting.writing.length)}`}
-            </Button>
-          ) : null}
-        </div>
+        </ListFilters>
         {fitting.total > fitting.rows.length ? (
           <p className={classes.soft}>
             The first {formatCount(fitting.rows.length)} of {formatCount(fitting.total)} rows are listed,
@@ -95,9 +96,9 @@ export function Rehearsed({
           onOpen={({ row }) => setOpened(row)}
           growing
           empty={
-            <p className={classes.nothing}>
+            <Nothing>
               {fitting.looking ? 'Looking…' : 'No row fits. Change the search or show all rows.'}
-            </p>
+            </Nothing>
           }
         />
       </Section>

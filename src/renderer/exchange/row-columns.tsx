@@ -1,7 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { ExchangeRow } from '../../shared/contract/exchange.ts';
-import type { Column } from '../components/index.ts';
-import classes from './Exchange.module.css';
+import { type Column, TwoLines } from '../components/index.ts';
 import { FateBadge } from './FateBadge.tsx';
 import { canBeCopied, FATES, writes } from './fates.ts';
 import { Reasons } from './Reasons.tsx';
@@ -59,12 +58,12 @@ export function rowColumns({
       width: 'minmax(144px, 1fr)',
       sortValue: nameOf,
       cell: ({ what, code, title }) => (
-        <div className={classes.twoLines}>
-          <span className={classes.strong} title={title}>
-            {title || 'No title'}
-          </span>
-          <span className={classes.small}>{what === 'module' ? code || 'No code' : 'Curriculum'}</span>
-        </div>
+        <TwoLines
+          strong
+          first={title || 'No title'}
+          second={what === 'module' ? code || 'No code' : 'Curriculum'}
+          title={title}
+        />
       ),
     },
     {

@@ -10,6 +10,7 @@ import {
   JobProgress,
   Loading,
   Moment,
+  Nothing,
   useOfficeZone,
 } from '../components/index.ts';
 import { Consequence } from './Consequence.tsx';
@@ -66,7 +67,7 @@ export function BackupList({ damaged = false }: { readonly damaged?: boolean }) 
         columns={columns}
         rowKey={({ name }) => name}
         height={420}
-        empty={<p>There is no backup yet.</p>}
+        empty={<Nothing>There is no backup yet.</Nothing>}
       />
       <Consequence
         opened={chosen !== null}

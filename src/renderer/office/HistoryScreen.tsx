@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangeSummary } from '../../shared/contract/system.ts';
 import { counted, formatCount } from '../../shared/format.ts';
-import { CallFault, callOrThrow, showFault, undo, useRead } from '../api/index.ts';
+import { callOrShow, undo, useRead } from '../api/index.ts';
 import {
   type Column,
   DataTable,
   FaultNotice,
   Loading,
   Moment,
+  Nothing,
   PageHeader,
   Section,
   StatusBadge,
@@ -67,14 +68,9 @@ export function HistoryScreen() {
 
   async function walk(): Promise<void> {
     setChecking(true);
-    try {
-      setCheck(await callOrThrow('audit.check', {}));
-    } catch (error) {
-      if (error instanceof CallFault) showFault(error);
-      else throw error;
-    } finally {
-      setChecking(false);
-    }
+    const found = await callOrShow('audit.check', {});
+    if (found) setCheck(found);
+    setChecking(false);
   }
 
   return (
@@ -108,7 +104,7 @@ export function HistoryScreen() {
             rows={changes.data}
             columns={COLUMNS}
             rowKey={({ changeId }) => changeId}
-            empty={<p>Nothing was done yet.</p>}
+            empty={<Nothing>Nothing was done yet.</Nothing>}
           />
         ) : null}
       </Section>

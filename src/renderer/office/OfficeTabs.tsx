@@ -1,5 +1,4 @@
-import { Link, useLocation } from 'wouter';
-import classes from './OfficeTabs.module.css';
+import { LinkTabs } from '../components/index.ts';
 
 const TABS = [
   { path: '/office', label: 'Settings' },
@@ -10,19 +9,5 @@ const TABS = [
 
 /** The screens of the office. */
 export function OfficeTabs() {
-  const [path] = useLocation();
-  return (
-    <nav aria-label="Office" className={classes.tabs}>
-      {TABS.map((tab) => (
-        <Link
-          key={tab.path}
-          href={tab.path}
-          className={classes.tab ?? ''}
-          aria-current={tab.path === path ? 'page' : undefined}
-        >
-          {tab.label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <LinkTabs label="Office" tabs={TABS} />;
 }

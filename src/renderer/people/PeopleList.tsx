@@ -12,12 +12,13 @@ import {
   DataTable,
   EmptyState,
   FaultNotice,
+  ListFilters,
   Loading,
+  Nothing,
   PageHeader,
-  SearchField,
 } from '../components/index.ts';
-import classes from './People.module.css';
-import { PROFESSION_CHOICES, professionLabel } from './words.ts';
+import { personColumns } from './person-columns.tsx';
+import { PROFESSION_CHOICES } from './words.ts';
 
 const PAGE = 200;
 const EVERY = 'every';
@@ -88,15 +89,15 @@ export function PeopleList() {
       ) : null}
       {!pages.loading && !pages.fault && !nobody ? (
         <>
-          <div className={classes.filters}>
-            <div className={classes.search}>
-              <SearchField
-                value={text}
-                onChange={setText}
-                label="Find a person"
-                placeholder="Name, former name, e-mail, NPI or license"
-              />
-            </div>
+          <ListFilters
+            search={{
+              value: text,
+              onChange: setText,
+              label: 'Find a person',
+              placeholder: 'Name, former name, e-mail, NPI or license',
+            }}
+            count={counted(pages.total, 'person', 'people')}
+          >
             <Select
               aria-label="Profession"
               data={[{ value: EVERY, label: 'Every profession' }, ...PROFESSION_CHOICES]}
@@ -113,10 +114,7 @@ export function PeopleList() {
                 { value: 'added', label: 'Latest added' },
               ]}
             />
-            <span className={classes.count} role="status">
-              {counted(pages.total, 'person', 'people')}
-            </span>
-          </div>
+          </ListFilters>
           <DataTable
             label="People"
             rows={pages.rows}
@@ -125,10 +123,10 @@ export function PeopleList() {
             onOpen={({ id }) => navigate(`/people/${id}`)}
             onEndReached={pages.loadMore}
             empty={
-              <p className={classes.nothing}>
+              <Nothing>
                 Nobody fits. Change the search or the profession, or{' '}
                 <Link href="/people/new">add the person</Link>.
-              </p>
+              </Nothing>
             }
           />
         </>
@@ -138,35 +136,7 @@ export function PeopleList() {
 }
 
 const columns: readonly Column<PersonSummary>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    width: 'minmax(200px, 1.4fr)',
-    cell: ({ name, credentials, formerNames }) => (
-      <>
-        <span className={classes.strong}>{name}</span>
-        {credentials ? <span className={classes.soft}>, {credentials}</span> : null}
-        {formerNames.length > 0 ? (
-          <span className={classes.soft}> · formerly {formerNames.join(', ')}</span>
-        ) : null}
-      </>
-    ),
-  },
-  {
-    id: 'profession',
-    header: 'Profession',
-    width: 160,
-    cell: ({ profession }) => professionLabel(profession),
-  },
-  { id: 'specialty', header: 'Specialty', width: 160, hideBelow: 1040, cell: ({ specialty }) => specialty },
-  {
-    id: 'email',
-    header: 'E-mail',
-    width: 'minmax(180px, 1.2fr)',
-    hideBelow: 680,
-    cell: ({ email }) => email,
-  },
-  { id: 'npi', header: 'NPI', width: 104, hideBelow: 880, cell: ({ npi }) => npi },
+  ...personColumns,
   {
     id: 'activities',
     header: 'Activities',

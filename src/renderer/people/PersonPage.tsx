@@ -11,6 +11,7 @@ import {
   DataTable,
   FaultNotice,
   Loading,
+  Nothing,
   PageHeader,
   Section,
   StatusBadge,
@@ -142,10 +143,10 @@ function OnRecord({ person }: { readonly person: Person }) {
               columns={columns}
               rowKey={({ activityId }) => activityId}
               empty={
-                <p className={classes.nothing}>
+                <Nothing>
                   Not enrolled in any activity yet. Open an <Link href="/activities">activity</Link> and add
                   this person there.
-                </p>
+                </Nothing>
               }
             />
           </Section>

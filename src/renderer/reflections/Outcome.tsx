@@ -14,8 +14,9 @@ import {
   DataTable,
   EmptyState,
   FaultNotice,
+  ListFilters,
   Loading,
-  SearchField,
+  Nothing,
   Section,
   StatusBadge,
 } from '../components/index.ts';
@@ -137,7 +138,7 @@ function Summary({
         description="Means of those who rated a competency both before and after, on its levels from 0 to 3."
       >
         {summary.confidence.length === 0 ? (
-          <p className={classes.nothing}>Nobody has rated a competency yet.</p>
+          <Nothing>Nobody has rated a competency yet.</Nothing>
         ) : (
           <ConfidenceTable lines={summary.confidence} />
         )}
@@ -145,7 +146,7 @@ function Summary({
       </Section>
       <Section title="Commitments" description="Open one to record what became of it.">
         {commitments.length === 0 ? (
-          <p className={classes.nothing}>Nobody has made a commitment yet.</p>
+          <Nothing>Nobody has made a commitment yet.</Nothing>
         ) : (
           <Commitments commitments={commitments} onOpen={onOpen} />
         )}
@@ -199,10 +200,10 @@ function Commitments({
   }, [commitments, text, show]);
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a commitment" />
-        </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a commitment' }}
+        count={counted(shown.length, 'commitment', 'commitments')}
+      >
         <SegmentedControl
           aria-label="Show commitments"
           value={show}
@@ -214,10 +215,7 @@ function Commitments({
             { value: 'asked', label: 'Followed up' },
           ]}
         />
-        <span className={classes.count} role="status">
-          {counted(shown.length, 'commitment', 'commitments')}
-        </span>
-      </div>
+      </ListFilters>
       <DataTable
         label="Commitments"
         rows={shown}
@@ -225,7 +223,7 @@ function Commitments({
         rowKey={({ enrolmentId }) => enrolmentId}
         height={480}
         onOpen={(row) => onOpen(row, shown)}
-        empty={<p className={classes.nothing}>No commitment fits. Change the search, or show all.</p>}
+        empty={<Nothing>No commitment fits. Change the search, or show all.</Nothing>}
       />
     </>
   );

@@ -5,7 +5,14 @@ import type { ReflectionRow } from '../../shared/contract/reflections.ts';
 import { counted, formatShortDate } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
 import { commitmentStanding } from '../../shared/reflections/summary.ts';
-import { type Column, DataTable, SearchField, StatusBadge } from '../components/index.ts';
+import {
+  type Column,
+  DataTable,
+  ListFilters,
+  Nothing,
+  personNameColumn,
+  StatusBadge,
+} from '../components/index.ts';
 import { useKeptReflections } from './kept-reflections.ts';
 import classes from './Reflections.module.css';
 import { STANDINGS } from './words.ts';
@@ -28,13 +35,12 @@ export function ReflectionList({
   const [text, setText] = useState('');
   const [show, setShow] = useState<Show>('all');
   const kept = useKeptReflections();
-  const order = useMemo(() => new Map(rows.map(({ enrolmentId }, index) => [enrolmentId, index])), [rows]);
   const due = rows.filter((row) => standingOf(row, today) === 'due').length;
   const shown = useMemo(() => {
     const wanted = fold(text);
     return rows.filter((row) => fits(row, show, today) && textOf(row).includes(wanted));
   }, [rows, text, show, today]);
-  const columns = useMemo(() => columnsFor(today, order, new Set(kept.keys())), [today, order, kept]);
+  const columns = useMemo(() => columnsFor(today, rows, new Set(kept.keys())), [today, rows, kept]);
   return (
     <>
       {due > 0 && show !== 'due' ? (
@@ -46,10 +52,10 @@ export function ReflectionList({
           </Button>
         </div>
       ) : null}
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a person or words" />
-        </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a person or words' }}
+        count={counted(shown.length, 'person', 'people')}
+      >
         <SegmentedControl
           aria-label="Show"
           value={show}
@@ -61,10 +67,7 @@ export function ReflectionList({
             { value: 'due', label: 'To follow up' },
           ]}
         />
-        <span className={classes.count} role="status">
-          {counted(shown.length, 'person', 'people')}
-        </span>
-      </div>
+      </ListFilters>
       <DataTable
         label="Reflections"
         rows={shown}
@@ -72,7 +75,7 @@ export function ReflectionList({
         rowKey={({ enrolmentId }) => enrolmentId}
         current={openId}
         onOpen={(row) => onOpen(row, shown)}
-        empty={<p className={classes.nothing}>Nobody fits. Change the search, or show everyone.</p>}
+        empty={<Nothing>Nobody fits. Change the search, or show everyone.</Nothing>}
       />
       <p className={classes.hint}>
         Open a person to enter what they wrote. Ctrl+Enter saves and goes on to the next person.
@@ -104,22 +107,11 @@ function textOf({ name, credentials, email, reflection }: ReflectionRow): string
 
 function columnsFor(
   today: string,
-  order: ReadonlyMap<number, number>,
+  everyone: readonly ReflectionRow[],
   unsaved: ReadonlySet<number>,
 ): readonly Column<ReflectionRow>[] {
   return [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 'minmax(140px, 1fr)',
-      sortValue: ({ enrolmentId }) => order.get(enrolmentId) ?? 0,
-      cell: ({ name, credentials }) => (
-        <div className={classes.twoLines}>
-          <span className={classes.strong}>{name}</span>
-          <span className={classes.soft}>{credentials}</span>
-        </div>
-      ),
-    },
+    personNameColumn(everyone, 'minmax(140px, 1fr)'),
     {
       id: 'written',
       header: 'Written',

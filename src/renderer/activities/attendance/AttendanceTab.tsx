@@ -6,8 +6,7 @@ import type { Activity, AttendanceGrid } from '../../../shared/contract/activiti
 import { counted } from '../../../shared/format.ts';
 import { fold } from '../../../shared/people/name.ts';
 import { useRead } from '../../api/index.ts';
-import { EmptyState, FaultNotice, Loading, SearchField } from '../../components/index.ts';
-import classes from '../Activities.module.css';
+import { EmptyState, FaultNotice, ListFilters, Loading, Nothing } from '../../components/index.ts';
 import { Grid, type GridRow } from './Grid.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
 import { useMarks } from './use-marks.ts';
@@ -64,41 +63,39 @@ function Attendance({
   );
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a person" />
-        </div>
-        <span className={classes.softCount} role="status">
-          {counted(rows.length, 'person', 'people')} · {marks.saving ? 'Saving…' : 'All marks saved'}
-        </span>
-        <div className={classes.end}>
-          <Button
-            component={Link}
-            href={`/activities/${activity.id}/check-in`}
-            variant="default"
-            leftSection={<IconDoorEnter size={16} aria-hidden />}
-          >
-            Check in at the door
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => setPrinting(true)}
-          >
-            Print
-          </Button>
-          <Button
-            component={Link}
-            href={`/activities/${activity.id}/import-attendance`}
-            variant="default"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-          >
-            Import attendance
-          </Button>
-        </div>
-      </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a person' }}
+        count={`${counted(rows.length, 'person', 'people')} · ${marks.saving ? 'Saving…' : 'All marks saved'}`}
+        end={
+          <>
+            <Button
+              component={Link}
+              href={`/activities/${activity.id}/check-in`}
+              variant="default"
+              leftSection={<IconDoorEnter size={16} aria-hidden />}
+            >
+              Check in at the door
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => setPrinting(true)}
+            >
+              Print
+            </Button>
+            <Button
+              component={Link}
+              href={`/activities/${activity.id}/import-attendance`}
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              Import attendance
+            </Button>
+          </>
+        }
+      />
       {rows.length === 0 ? (
-        <p className={classes.nothing}>Nobody enrolled fits this search.</p>
+        <Nothing>Nobody enrolled fits this search.</Nothing>
       ) : (
         <Grid
           key={text}

@@ -6,8 +6,17 @@ import type { Activity, CompletionRow } from '../../../shared/contract/activitie
 import { counted, formatCount, formatCredits } from '../../../shared/format.ts';
 import { fold } from '../../../shared/people/name.ts';
 import { useCommand, useRead } from '../../api/index.ts';
-import { DataTable, EmptyState, FaultNotice, Figure, Loading, SearchField } from '../../components/index.ts';
-import classes from '../Activities.module.css';
+import {
+  DataTable,
+  EmptyState,
+  FaultNotice,
+  Figure,
+  Figures,
+  ListFilters,
+  Loading,
+  Nothing,
+  personNameColumn,
+} from '../../components/index.ts';
 import { ClaimsView } from '../credits/ClaimsView.tsx';
 import { CreditChoice } from '../credits/CreditChoice.tsx';
 import { completionColumns } from './columns.tsx';
@@ -71,7 +80,7 @@ function Completion({
         fold(`${row.name} ${row.credentials} ${row.missing.join(' ')}`).includes(wanted),
     );
   }, [rows, text, show]);
-  const order = useMemo(() => new Map(rows.map(({ enrolmentId }, index) => [enrolmentId, index])), [rows]);
+  const name = useMemo(() => personNameColumn<CompletionRow>(rows), [rows]);
   const chosen = rows.filter(({ enrolmentId }) => selected.has(enrolmentId));
   const open = rows.find(({ enrolmentId }) => enrolmentId === openId) ?? null;
 
@@ -88,7 +97,7 @@ function Completion({
   }
 
   const columns = completionColumns({
-    order,
+    name,
     scores:
       activity.rules.assessmentRequired || rows.some(({ assessmentPercent }) => assessmentPercent !== null),
     evaluations: activity.rules.evaluationRequired || rows.some((row) => row.evaluationReturnedOn !== null),
@@ -100,17 +109,17 @@ function Completion({
 
   return (
     <>
-      <div className={classes.figures}>
+      <Figures>
         <Figure
           label={`of ${counted(rows.length, 'person', 'people')} complete`}
           value={formatCount(complete)}
         />
         <Figure label="credits claimed by physicians" value={formatCredits(claimed)} />
-      </div>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a person or what is missing" />
-        </div>
+      </Figures>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a person or what is missing' }}
+        count={counted(shown.length, 'person', 'people')}
+      >
         <SegmentedControl
           aria-label="Show"
           value={show}
@@ -121,10 +130,7 @@ function Completion({
             { value: 'missing', label: 'Something missing' },
           ]}
         />
-        <span className={classes.count} role="status">
-          {counted(shown.length, 'person', 'people')}
-        </span>
-      </div>
+      </ListFilters>
       {chosen.length > 0 ? (
         <SelectionBar
           rows={chosen}
@@ -141,7 +147,7 @@ function Completion({
         rowKey={({ enrolmentId }) => enrolmentId}
         selection={{ selected, onChange: setSelected }}
         onOpen={(row) => setOpenId(row.enrolmentId)}
-        empty={<p className={classes.nothing}>Nobody fits. Change the search, or show everyone.</p>}
+        empty={<Nothing>Nobody fits. Change the search, or show everyone.</Nothing>}
       />
       <SumPanel row={open} onClose={() => setOpenId(null)} />
     </>

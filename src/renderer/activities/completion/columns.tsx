@@ -11,27 +11,15 @@ import type { Recorded } from './SelectionBar.tsx';
 
 /** The columns of the completion table; scores and evaluations only where the activity uses them. */
 export function completionColumns(options: {
-  /** Where each enrolment stands in the order of names. */
-  readonly order: ReadonlyMap<number, number>;
+  readonly name: Column<CompletionRow>;
   readonly scores: boolean;
   readonly evaluations: boolean;
   readonly onOpen: (row: CompletionRow) => void;
   readonly onRecord: (row: CompletionRow, recorded: Recorded) => void;
 }): readonly Column<CompletionRow>[] {
-  const { order, scores, evaluations, onOpen, onRecord } = options;
+  const { name, scores, evaluations, onOpen, onRecord } = options;
   return [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 'minmax(120px, 1fr)',
-      sortValue: ({ enrolmentId }) => order.get(enrolmentId) ?? 0,
-      cell: ({ name, credentials }) => (
-        <div className={classes.twoLines}>
-          <span className={classes.strong}>{name}</span>
-          <span className={classes.soft}>{credentials}</span>
-        </div>
-      ),
-    },
+    name,
     {
       id: 'state',
       header: 'Completion',

@@ -5,8 +5,16 @@ import { formatUnits } from '../../../shared/credit/amounts.ts';
 import { counted, formatCount } from '../../../shared/format.ts';
 import { fold } from '../../../shared/people/name.ts';
 import { useCommand, useRead } from '../../api/index.ts';
-import { DataTable, FaultNotice, Figure, Loading, SearchField } from '../../components/index.ts';
-import classes from '../Activities.module.css';
+import {
+  DataTable,
+  FaultNotice,
+  Figure,
+  Figures,
+  ListFilters,
+  Loading,
+  Nothing,
+  personNameColumn,
+} from '../../components/index.ts';
 import { ClaimBar } from './ClaimBar.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
 import { claimColumns } from './claim-columns.tsx';
@@ -50,7 +58,7 @@ function Claims({
         shows(row, show) && fold(`${row.name} ${row.credentials} ${row.problem ?? ''}`).includes(wanted),
     );
   }, [rows, text, show]);
-  const order = useMemo(() => new Map(rows.map(({ enrolmentId }, index) => [enrolmentId, index])), [rows]);
+  const name = useMemo(() => personNameColumn<CreditClaim>(rows), [rows]);
   const eligible = rows.filter((row) => row.eligible);
   const open = eligible.filter(isOpen);
   const claimed = eligible.reduce((sum, { claimedHundredths }) => sum + (claimedHundredths ?? 0), 0);
@@ -73,18 +81,37 @@ function Claims({
 
   return (
     <>
-      <div className={classes.figures}>
+      <Figures>
         <Figure
           label={`of ${counted(rows.length, 'person', 'people')} may have it`}
           value={formatCount(eligible.length)}
         />
         <Figure label={`${type.unitMany} claimed`} value={(claimed / 100).toLocaleString('en-US')} />
         <Figure label="at most for each" value={formatUnits(credit.maximumHundredths, type)} />
-      </div>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a person or a reason" />
-        </div>
+      </Figures>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a person or a reason' }}
+        count={counted(shown.length, 'person', 'people')}
+        end={
+          <Button
+            variant="default"
+            disabled={open.length === 0}
+            loading={pending}
+            onClick={() =>
+              claim(
+                open,
+                'earned',
+                (changed) =>
+                  `Claimed all that attendance allows for ${counted(changed, 'person', 'people')}.`,
+              )
+            }
+          >
+            {open.length === 0
+              ? 'Nothing left to claim'
+              : `Claim all for ${counted(open.length, 'person', 'people')}`}
+          </Button>
+        }
+      >
         <SegmentedControl
           aria-label="Show"
           value={show}
@@ -95,26 +122,7 @@ function Claims({
             { value: 'problem', label: 'Something missing' },
           ]}
         />
-        <Button
-          variant="default"
-          disabled={open.length === 0}
-          loading={pending}
-          onClick={() =>
-            claim(
-              open,
-              'earned',
-              (changed) => `Claimed all that attendance allows for ${counted(changed, 'person', 'people')}.`,
-            )
-          }
-        >
-          {open.length === 0
-            ? 'Nothing left to claim'
-            : `Claim all for ${counted(open.length, 'person', 'people')}`}
-        </Button>
-        <span className={classes.count} role="status">
-          {counted(shown.length, 'person', 'people')}
-        </span>
-      </div>
+      </ListFilters>
       {selected.size > 0 ? (
         <ClaimBar
           type={type}
@@ -129,14 +137,14 @@ function Claims({
         rows={shown}
         columns={claimColumns({
           type,
-          order,
+          name,
           onOpen: ({ enrolmentId }) => setOpenId(enrolmentId),
           onClaim: (row, amount) => claim([row], amount),
         })}
         rowKey={({ enrolmentId }) => enrolmentId}
         selection={{ selected, onChange: setSelected }}
         onOpen={({ enrolmentId }) => setOpenId(enrolmentId)}
-        empty={<p className={classes.nothing}>Nobody fits. Change the search, or show everyone.</p>}
+        empty={<Nothing>Nobody fits. Change the search, or show everyone.</Nothing>}
       />
       <ClaimPanel
         type={type}

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import type { ActivityCredit } from '../../../shared/contract/credit.ts';
-import classes from '../Activities.module.css';
+import { ListFilters } from '../../components/index.ts';
 
 const AMA = 'ama';
 /** As many stand beside each other; more are a list to choose from. */
@@ -25,12 +25,12 @@ export function CreditChoice({
   const value = typeId === null ? AMA : String(typeId);
   const choose = (next: string | null): void => onChange(next === null || next === AMA ? null : Number(next));
   return (
-    <div className={classes.filters}>
+    <ListFilters>
       {data.length <= BESIDE ? (
         <SegmentedControl aria-label="Credit" data={data} value={value} onChange={choose} />
       ) : (
         <Select label="Credit" data={data} value={value} onChange={choose} allowDeselect={false} />
       )}
-    </div>
+    </ListFilters>
   );
 }

@@ -10,25 +10,13 @@ import { CommitField } from '../CommitField.tsx';
 /** The columns of the claims of one credit. */
 export function claimColumns(options: {
   readonly type: CreditType;
-  /** Where each enrolment stands in the order of names. */
-  readonly order: ReadonlyMap<number, number>;
+  readonly name: Column<CreditClaim>;
   readonly onOpen: (row: CreditClaim) => void;
   readonly onClaim: (row: CreditClaim, amount: number | null) => void;
 }): readonly Column<CreditClaim>[] {
-  const { type, order, onOpen, onClaim } = options;
+  const { type, name, onOpen, onClaim } = options;
   return [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 'minmax(120px, 1fr)',
-      sortValue: ({ enrolmentId }) => order.get(enrolmentId) ?? 0,
-      cell: ({ name, credentials }) => (
-        <div className={classes.twoLines}>
-          <span className={classes.strong}>{name}</span>
-          <span className={classes.soft}>{credentials}</span>
-        </div>
-      ),
-    },
+    name,
     {
       id: 'standing',
       header: 'Standing',

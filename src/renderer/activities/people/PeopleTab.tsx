@@ -11,8 +11,11 @@ import {
   DataTable,
   EmptyState,
   FaultNotice,
+  ListFilters,
   Loading,
-  SearchField,
+  Nothing,
+  PersonName,
+  TwoLines,
 } from '../../components/index.ts';
 import classes from '../Activities.module.css';
 import { paperFor } from '../words.ts';
@@ -111,18 +114,16 @@ function EnrolledPeople({
 
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find an enrolled person" />
-        </div>
-        <span className={classes.softCount} role="status">
-          {counted(shown.length, 'person', 'people')}
-        </span>
-        <div className={classes.end}>
-          {actions[0]}
-          {actions[1]}
-        </div>
-      </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find an enrolled person' }}
+        count={counted(shown.length, 'person', 'people')}
+        end={
+          <>
+            {actions[0]}
+            {actions[1]}
+          </>
+        }
+      />
       {chosen.length > 0 ? (
         <section className={classes.bar} aria-label="Selected people">
           <span className={classes.barCount}>{counted(chosen.length, 'person', 'people')} selected</span>
@@ -147,7 +148,7 @@ function EnrolledPeople({
         rowKey={({ enrolmentId }) => enrolmentId}
         selection={{ selected, onChange: setSelected }}
         onOpen={({ personId }) => navigate(`/people/${personId}`)}
-        empty={<p className={classes.nothing}>Nobody enrolled fits this search.</p>}
+        empty={<Nothing>Nobody enrolled fits this search.</Nothing>}
       />
     </>
   );
@@ -159,24 +160,14 @@ const columns: readonly Column<Enrolled>[] = [
     header: 'Name',
     width: 'minmax(200px, 1fr)',
     sortValue: ({ place }) => place,
-    cell: ({ name, credentials }) => (
-      <>
-        <span className={classes.strong}>{name}</span>
-        {credentials ? <span className={classes.softInline}>, {credentials}</span> : null}
-      </>
-    ),
+    cell: ({ name, credentials }) => <PersonName name={name} credentials={credentials} />,
   },
   {
     id: 'profession',
     header: 'Profession',
     width: 168,
     sortValue: ({ profession }) => profession,
-    cell: ({ profession }) => (
-      <div className={classes.twoLines}>
-        <span>{sentenceCase(profession)}</span>
-        <span className={classes.soft}>{paperFor(profession)}</span>
-      </div>
-    ),
+    cell: ({ profession }) => <TwoLines first={sentenceCase(profession)} second={paperFor(profession)} />,
   },
   {
     id: 'email',

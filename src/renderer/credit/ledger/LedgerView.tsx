@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconDownload, IconSchool } from '@tabler/icons-react';
+import { IconSchool } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
@@ -8,21 +8,22 @@ import type { CreditType, LedgerRow } from '../../../shared/contract/credit.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { Profession } from '../../../shared/contract/primitives.ts';
 import { formatAmount } from '../../../shared/credit/amounts.ts';
-import { counted, sentenceCase } from '../../../shared/format.ts';
-import { CallFault, callOrThrow, saveFile, showFault, useRead, useReadPages } from '../../api/index.ts';
+import { counted } from '../../../shared/format.ts';
+import { saveFileOf, useRead, useReadPages } from '../../api/index.ts';
 import {
   type Column,
-  DataTable,
   EmptyState,
   FaultNotice,
   Figure,
+  Figures,
+  ListFilters,
   Loading,
-  SearchField,
   useOfficeZone,
 } from '../../components/index.ts';
 import classes from '../Credit.module.css';
 import { PROFESSION_CHOICES } from '../words.ts';
-import { EntriesPanel } from './EntriesPanel.tsx';
+import { PeopleTable, personColumns } from './PeopleTable.tsx';
+import { SaveAsCsv } from './SaveAsCsv.tsx';
 
 const PAGE = 200;
 const EVERY = 'every';
@@ -38,7 +39,6 @@ export function LedgerView() {
   const [profession, setProfession] = useState<Profession | null>(null);
   const [mostOf, setMostOf] = useState<number | null>(null);
   const [text, setText] = useState('');
-  const [open, setOpen] = useState<LedgerRow | null>(null);
   const [wanted] = useDebouncedValue(text, 120);
   const thisYear = dateInZone(new Date().toISOString(), zone).slice(0, 4);
   const year = chosenYear ?? thisYear;
@@ -61,18 +61,15 @@ export function LedgerView() {
   const known = new Map(types.data.map((type) => [type.id, type]));
   const years = [...new Set([thisYear, ...totals.data.years.map(String)])].toSorted().toReversed();
 
-  async function save(): Promise<void> {
-    try {
-      saveFile(await callOrThrow('credit.exportLedger', filter));
-    } catch (error) {
-      if (error instanceof CallFault) showFault(error);
-      else throw error;
-    }
-  }
-
   return (
     <>
-      <div className={classes.filters}>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a person' }}
+        count={counted(pages.total, 'person', 'people')}
+        end={
+          <SaveAsCsv disabled={pages.total === 0} onSave={() => saveFileOf('credit.exportLedger', filter)} />
+        }
+      >
         <Select
           className={classes.year ?? ''}
           aria-label="Year"
@@ -103,48 +100,20 @@ export function LedgerView() {
           onChange={(value) => setMostOf(value === null || value === EVERY ? null : Number(value))}
           allowDeselect={false}
         />
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a person" />
-        </div>
-        <div className={classes.end}>
-          <span className={classes.count} role="status">
-            {counted(pages.total, 'person', 'people')}
-          </span>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={pages.total === 0}
-            onClick={() => void save()}
-          >
-            Save as CSV
-          </Button>
-        </div>
-      </div>
+      </ListFilters>
       <TotalFigures totals={totals.data.totals} types={known} />
-      <DataTable
+      <PeopleTable
         label="Credit"
-        rows={pages.rows}
+        pages={pages}
         columns={columns}
-        rowKey={({ personId }) => personId}
-        onOpen={setOpen}
-        onEndReached={pages.loadMore}
-        empty={
-          <p className={classes.nothing}>
-            {totals.data.totals.length === 0
-              ? 'Nobody has claimed credit in this time. Choose another year, or every year.'
-              : 'Nobody fits. Change the search or the profession.'}
-          </p>
+        from={days.from}
+        to={days.to}
+        nothing={
+          totals.data.totals.length === 0
+            ? 'Nobody has claimed credit in this time. Choose another year, or every year.'
+            : 'Nobody fits. Change the search or the profession.'
         }
       />
-      {open ? (
-        <EntriesPanel
-          key={open.personId}
-          person={open}
-          from={days.from}
-          to={days.to}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
     </>
   );
 }
@@ -159,7 +128,7 @@ function TotalFigures({
 }) {
   if (totals.length === 0) return null;
   return (
-    <div className={classes.figures}>
+    <Figures>
       {totals.map(({ typeId, hundredths, people }) => {
         const type = types.get(typeId);
         return type ? (
@@ -171,7 +140,7 @@ function TotalFigures({
           />
         ) : null;
       })}
-    </div>
+    </Figures>
   );
 }
 
@@ -197,24 +166,7 @@ function ledgerColumns(types: readonly CreditType[], totals: Totals): readonly C
     .slice(0, TYPE_COLUMNS)
     .flatMap(({ typeId }) => types.find(({ id }) => id === typeId) ?? []);
   return [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 'minmax(180px, 1.4fr)',
-      cell: ({ name, credentials }) => (
-        <>
-          <span className={classes.strong}>{name}</span>
-          {credentials ? <span className={classes.softText}>, {credentials}</span> : null}
-        </>
-      ),
-    },
-    {
-      id: 'profession',
-      header: 'Profession',
-      width: 148,
-      hideBelow: 760,
-      cell: ({ profession }) => sentenceCase(profession),
-    },
+    ...personColumns,
     ...shown.map((type, index) => ({
       id: `type-${type.id}`,
       header: type.name,

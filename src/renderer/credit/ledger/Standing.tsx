@@ -1,28 +1,23 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { CreditTarget, CreditType, StandingRow } from '../../../shared/contract/credit.ts';
 import { formatAmount } from '../../../shared/credit/amounts.ts';
-import {
-  counted,
-  formatCount,
-  formatDateRange,
-  formatShortDate,
-  sentenceCase,
-} from '../../../shared/format.ts';
-import { CallFault, callOrThrow, saveFile, showFault, useRead, useReadPages } from '../../api/index.ts';
+import { counted, formatCount, formatDateRange, formatShortDate } from '../../../shared/format.ts';
+import { saveFileOf, useRead, useReadPages } from '../../api/index.ts';
 import {
   type Column,
-  DataTable,
   FaultNotice,
   Figure,
+  Figures,
+  ListFilters,
   Loading,
-  SearchField,
   StatusBadge,
 } from '../../components/index.ts';
 import classes from '../Credit.module.css';
-import { EntriesPanel } from './EntriesPanel.tsx';
+import { PeopleTable, personColumns } from './PeopleTable.tsx';
+import { SaveAsCsv } from './SaveAsCsv.tsx';
 
 const PAGE = 200;
 type Show = 'short' | 'met' | 'all';
@@ -32,7 +27,6 @@ export function Standing({ target, type }: { readonly target: CreditTarget; read
   const [period, setPeriod] = useState(0);
   const [show, setShow] = useState<Show>('short');
   const [text, setText] = useState('');
-  const [open, setOpen] = useState<StandingRow | null>(null);
   const [wanted] = useDebouncedValue(text, 120);
   const summary = useRead('credit.period', { targetId: target.id, period }, { keepPrevious: true });
   const filter = { targetId: target.id, period, show, text: wanted.slice(0, 100) };
@@ -43,18 +37,9 @@ export function Standing({ target, type }: { readonly target: CreditTarget; read
   if (fault) return <FaultNotice fault={fault} onRetry={pages.retry} />;
   if (pages.loading || !summary.data) return <Loading />;
 
-  async function save(): Promise<void> {
-    try {
-      saveFile(await callOrThrow('credit.exportStanding', filter));
-    } catch (error) {
-      if (error instanceof CallFault) showFault(error);
-      else throw error;
-    }
-  }
-
   return (
     <>
-      <div className={classes.figures}>
+      <Figures>
         <Figure label="short of it" value={formatCount(summary.data.short)} />
         <Figure label="have met it" value={formatCount(summary.data.met)} />
         <div className={classes.period}>
@@ -76,8 +61,17 @@ export function Standing({ target, type }: { readonly target: CreditTarget; read
             <IconChevronRight size={16} aria-hidden />
           </ActionIcon>
         </div>
-      </div>
-      <div className={classes.filters}>
+      </Figures>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a person' }}
+        count={counted(pages.total, 'person', 'people')}
+        end={
+          <SaveAsCsv
+            disabled={pages.total === 0}
+            onSave={() => saveFileOf('credit.exportStanding', filter)}
+          />
+        }
+      >
         <SegmentedControl
           aria-label="Show"
           value={show}
@@ -88,47 +82,19 @@ export function Standing({ target, type }: { readonly target: CreditTarget; read
             { value: 'all', label: 'Everyone' },
           ]}
         />
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a person" />
-        </div>
-        <div className={classes.end}>
-          <span className={classes.count} role="status">
-            {counted(pages.total, 'person', 'people')}
-          </span>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={pages.total === 0}
-            onClick={() => void save()}
-          >
-            Save as CSV
-          </Button>
-        </div>
-      </div>
-      <DataTable
+      </ListFilters>
+      <PeopleTable
         label={target.name}
-        rows={pages.rows}
+        pages={pages}
         columns={columns}
-        rowKey={({ personId }) => personId}
-        onOpen={setOpen}
-        onEndReached={pages.loadMore}
-        empty={
-          <p className={classes.nothing}>
-            {wanted === '' && show === 'short'
-              ? 'Nobody is short of this target.'
-              : 'Nobody fits. Change the search, or show everyone.'}
-          </p>
+        from={summary.data.from}
+        to={summary.data.to}
+        nothing={
+          wanted === '' && show === 'short'
+            ? 'Nobody is short of this target.'
+            : 'Nobody fits. Change the search, or show everyone.'
         }
       />
-      {open ? (
-        <EntriesPanel
-          key={open.personId}
-          person={open}
-          from={summary.data.from}
-          to={summary.data.to}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
     </>
   );
 }
@@ -139,24 +105,7 @@ function standingColumns(
   until: string | null,
 ): readonly Column<StandingRow>[] {
   return [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 'minmax(180px, 1.4fr)',
-      cell: ({ name, credentials }) => (
-        <>
-          <span className={classes.strong}>{name}</span>
-          {credentials ? <span className={classes.softText}>, {credentials}</span> : null}
-        </>
-      ),
-    },
-    {
-      id: 'profession',
-      header: 'Profession',
-      width: 160,
-      hideBelow: 760,
-      cell: ({ profession }) => sentenceCase(profession),
-    },
+    ...personColumns,
     {
       id: 'has',
       header: `Has, ${type.unitMany}`,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CreditTarget, CreditType } from '../../../shared/contract/credit.ts';
 import { formatUnits } from '../../../shared/credit/amounts.ts';
 import { useCommand, useRead } from '../../api/index.ts';
-import { EmptyState, FaultNotice, Loading } from '../../components/index.ts';
+import { EmptyState, FaultNotice, ListFilters, Loading } from '../../components/index.ts';
 import classes from '../Credit.module.css';
 import { forWhom } from '../words.ts';
 import { Standing } from './Standing.tsx';
@@ -30,7 +30,17 @@ export function TargetsView() {
     <>
       {chosen && type ? (
         <>
-          <div className={classes.filters}>
+          <ListFilters
+            end={
+              <>
+                <RemoveTarget target={chosen} />
+                <Button variant="default" onClick={() => setForm('change')}>
+                  Change
+                </Button>
+                {add}
+              </>
+            }
+          >
             <Select
               aria-label="Target"
               data={targets.data.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -39,14 +49,7 @@ export function TargetsView() {
               allowDeselect={false}
             />
             <p className={classes.softText}>{targetInWords(chosen, type)}</p>
-            <div className={classes.end}>
-              <RemoveTarget target={chosen} />
-              <Button variant="default" onClick={() => setForm('change')}>
-                Change
-              </Button>
-              {add}
-            </div>
-          </div>
+          </ListFilters>
           <Standing key={chosen.id} target={chosen} type={type} />
         </>
       ) : (

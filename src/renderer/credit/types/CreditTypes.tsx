@@ -9,11 +9,12 @@ import {
   type Column,
   DataTable,
   FaultNotice,
+  ListFilters,
   Loading,
-  SearchField,
+  Nothing,
   StatusBadge,
+  TwoLines,
 } from '../../components/index.ts';
-import classes from '../Credit.module.css';
 import { basisInWords, forWhom, stepsInWords } from '../words.ts';
 import { TypeForm } from './TypeForm.tsx';
 import { TypePanel } from './TypePanel.tsx';
@@ -43,28 +44,23 @@ export function CreditTypes({
   const open = types.data.find(({ id }) => id === openId) ?? null;
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.search}>
-          <SearchField value={text} onChange={setText} label="Find a credit type" />
-        </div>
+      <ListFilters
+        search={{ value: text, onChange: setText, label: 'Find a credit type' }}
+        count={counted(shown.length, 'type', 'types')}
+      >
         <Switch
           label="Show retired types"
           checked={retired}
           onChange={(event) => setRetired(event.currentTarget.checked)}
         />
-        <span className={classes.count} role="status">
-          {counted(shown.length, 'type', 'types')}
-        </span>
-      </div>
+      </ListFilters>
       <DataTable
         label="Credit types"
         rows={shown}
         columns={COLUMNS}
         rowKey={({ id }) => id}
         onOpen={({ id }) => setOpenId(id)}
-        empty={
-          <p className={classes.nothing}>No credit type fits. Change the search, or show retired types.</p>
-        }
+        empty={<Nothing>No credit type fits. Change the search, or show retired types.</Nothing>}
       />
       {adding ? (
         <TypeForm type={null} onClose={onAdded} />
@@ -80,12 +76,7 @@ const COLUMNS: readonly Column<CreditType>[] = [
     id: 'name',
     header: 'Credit',
     width: 'minmax(200px, 1.2fr)',
-    cell: ({ name, unitMany }) => (
-      <div className={classes.twoLines}>
-        <span className={classes.strong}>{name}</span>
-        <span className={classes.soft}>in {unitMany}</span>
-      </div>
-    ),
+    cell: ({ name, unitMany }) => <TwoLines strong first={name} second={`in ${unitMany}`} />,
   },
   {
     id: 'whom',
@@ -98,12 +89,7 @@ const COLUMNS: readonly Column<CreditType>[] = [
     id: 'rule',
     header: 'Rule',
     width: 'minmax(220px, 1.6fr)',
-    cell: (type) => (
-      <div className={classes.twoLines}>
-        <span>{basisInWords(type)}</span>
-        <span className={classes.soft}>{stepsInWords(type)}</span>
-      </div>
-    ),
+    cell: (type) => <TwoLines first={basisInWords(type)} second={stepsInWords(type)} />,
   },
   {
     id: 'since',

@@ -10,7 +10,7 @@ import { changeLine } from '../../../shared/curricula/difference-words.ts';
 import type { Insight } from '../../../shared/curricula/insight.ts';
 import { counted } from '../../../shared/format.ts';
 import { useCommand, useRead } from '../../api/index.ts';
-import { FaultNotice, Loading } from '../../components/index.ts';
+import { FaultNotice, Figures, Loading } from '../../components/index.ts';
 import { contentOf } from '../draft/content.ts';
 import { useLibrary } from '../library.ts';
 import { gapInWords, levelInWords } from '../words.ts';
@@ -97,9 +97,9 @@ export function PublishDialog({
             <strong>{title}</strong> is frozen as version {number}: its words, its modules as they stand now,
             and its targets. Later edits do not touch it. A published version cannot be taken back.
           </p>
-          <div className={classes.figures}>
+          <Figures>
             <CurriculumFigures of={found} />
-          </div>
+          </Figures>
           {latest ? <Changes curriculum={curriculum} versionId={latest.id} number={latest.number} /> : null}
           <Open found={found} />
           <Buttons>

@@ -10,6 +10,7 @@ import { counted, formatDate } from '../../../shared/format.ts';
 import { printFile, saveFile, useRead } from '../../api/index.ts';
 import {
   FaultNotice,
+  Figures,
   Loading,
   PageHeader,
   PdfPreview,
@@ -121,9 +122,9 @@ function Contents({ version }: { readonly version: CurriculumVersion }) {
     <>
       <Section title="In short">
         {version.description === '' ? null : <p className={classes.lead}>{version.description}</p>}
-        <div className={classes.figures}>
+        <Figures>
           <CurriculumFigures of={version} />
-        </div>
+        </Figures>
         <DomainTable domains={found.domains} />
         {facts.length === 0 ? null : (
           <table className={classes.facts} aria-label="Facts">

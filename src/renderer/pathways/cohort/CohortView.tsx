@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { CohortGaps } from '../../../shared/contract/pathways.ts';
 import { counted, formatCount } from '../../../shared/format.ts';
 import { saveFile, showDone, showFault } from '../../api/index.ts';
-import { type Column, DataTable, Figure, Section } from '../../components/index.ts';
+import { type Column, DataTable, Figure, Figures, Section } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
 import { ClosingSets } from './ClosingSets.tsx';
 import { GapTable } from './GapTable.tsx';
@@ -42,12 +42,12 @@ export function CohortView({
 
   return (
     <>
-      <div className={classes.figures}>
+      <Figures>
         <Figure label={cohort.people === 1 ? 'person' : 'people'} value={formatCount(cohort.people)} />
         <Figure label={cohort.gaps === 1 ? 'gap' : 'gaps'} value={formatCount(cohort.gaps)} />
         <Figure label="have no gap" value={formatCount(cohort.people - withGaps.length)} />
         <Figure label="without any evidence" value={formatCount(unknown)} />
-      </div>
+      </Figures>
       <p className={classes.reading}>
         A gap is one person below one target.
         {unknown > 0

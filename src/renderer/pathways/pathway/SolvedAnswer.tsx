@@ -5,7 +5,7 @@ import type { PathwayAnswer, PathwayRequest } from '../../../shared/contract/pat
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { counted, formatMinutes } from '../../../shared/format.ts';
 import { warningWords } from '../../../shared/pathways/words.ts';
-import { DomainBadge, DomainBar, Figure } from '../../components/index.ts';
+import { DomainBadge, DomainBar, Figure, Figures } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
 import { creditsInWords } from '../words.ts';
 import type { Compared } from './desk-history.ts';
@@ -72,11 +72,11 @@ function Headline({ answer, compared }: { readonly answer: Solved; readonly comp
   const saved = compared ? compared.minutes - answer.minutes : 0;
   return (
     <>
-      <div className={classes.figures}>
+      <Figures flush>
         <Figure label={answer.steps.length === 1 ? 'module' : 'modules'} value={answer.steps.length} />
         <Figure label="time" value={formatMinutes(answer.minutes)} />
         <Figure label="suggested" value={creditsInWords(answer.creditQuarters)} />
-      </div>
+      </Figures>
       {compared && saved > 0 ? (
         <p className={classes.plain}>
           {formatMinutes(saved)} less than “{compared.title}”, which takes everyone{' '}
