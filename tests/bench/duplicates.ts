@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DuplicatesFound } from '../../src/shared/contract/people.ts';
+import { DuplicatesFound } from '../../src/shared/contract/people-merge.ts';
 import { emailKey, searchKey, sortKey } from '../../src/shared/people/name.ts';
 import { once, peakMemory, print } from './measure.ts';
 import { benchFolder, openOffice, withVersion } from './office.ts';

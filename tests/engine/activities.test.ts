@@ -98,6 +98,16 @@ describe('opening an activity', () => {
     const [row] = await office.ask('completion.list', { activityId: id });
     expect(row).toMatchObject({ missing: ['Credit has not been claimed.'], earnedQuarters: 105 });
     expect(row?.minutesAttended).toBe(row?.minutesOffered);
+    const { activities } = await office.ask('people.history', { id: row?.personId ?? 0 });
+    expect(activities).toMatchObject([
+      { minutesAttended: row?.minutesAttended, minutesOffered: row?.minutesOffered },
+    ]);
+    const ama = (await office.ask('credit.types', {})).find((type) => type.ama);
+    const { rows } = await office.ask('credit.claims', { activityId: id, typeId: ama?.id ?? 0 });
+    expect(rows[0]?.sum).toContainEqual({
+      label: 'Attended of what is asked',
+      value: `${row?.minutesOffered} of ${row?.minutesOffered} min`,
+    });
   });
 
   test('by a plan: hours, break, days of the week and weeks are kept, self-paced modules are not made live', async () => {
@@ -319,7 +329,7 @@ describe('the designated maximum', () => {
       { at: '12:00', minutes: 60, countsForCredit: false },
     ]);
     expect(course.maximumQuarters).toBe(10);
-    expect(maximumSum(course.sessions, 'nearest').slice(-3)).toEqual([
+    expect(maximumSum(course.sessions, 'nearest', []).slice(-3)).toEqual([
       { label: 'Minutes of instruction', value: '150 min' },
       { label: '150 min ÷ 60', value: '2.50' },
       { label: 'To the nearest quarter hour', value: '2.5' },

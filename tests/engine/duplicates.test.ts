@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../src/shared/contract/index.ts';
-import { DuplicatesFound } from '../../src/shared/contract/people.ts';
+import { DuplicatesFound } from '../../src/shared/contract/people-merge.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
 
 let office: TestEngine;

@@ -6,7 +6,7 @@ import { migrate } from '../../src/main/database/migrate.ts';
 import { CONSIDERED } from '../../src/main/people/merge/merge.ts';
 import { IssueResult } from '../../src/shared/contract/certificates.ts';
 import type { Input } from '../../src/shared/contract/index.ts';
-import { DuplicatesFound } from '../../src/shared/contract/people.ts';
+import { DuplicatesFound } from '../../src/shared/contract/people-merge.ts';
 import { AFTER, certificatesOf, changeActivity } from './certificates-office.ts';
 import { openEngine, type TestEngine, temporaryFolder } from './fixture.ts';
 

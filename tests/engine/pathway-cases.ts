@@ -1,5 +1,6 @@
+import type { ShownLevel } from '../../src/shared/contract/learners.ts';
 import type { CompetencyLevel } from '../../src/shared/contract/modules.ts';
-import type { PathwayRequest, ShownLevel } from '../../src/shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../src/shared/contract/pathway-request.ts';
 import { DOMAINS } from '../../src/shared/contract/primitives.ts';
 import { TRACKS } from '../../src/shared/curricula/words.ts';
 import type { PathwayModule, PathwayProblem } from '../../src/shared/pathways/problem.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadSolver, type Solver } from '../../src/main/pathways/solver/highs-solver.ts';
-import type { PathwayAnswer } from '../../src/shared/contract/pathways.ts';
+import type { PathwayAnswer } from '../../src/shared/contract/pathway-answer.ts';
 import type { PathwayProblem } from '../../src/shared/pathways/problem.ts';
 import { solvePathway } from '../../src/shared/pathways/solve-pathway.ts';
 import { skippedWords } from '../../src/shared/pathways/words.ts';

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from '../../src/main/database/migrate.ts';
-import { SHAPED_SINCE, WRITABLE } from '../../src/main/database/schema.ts';
+import { SHAPED_SINCE, WRITABLE } from '../../src/main/database/tables.ts';
 
 /** Columns of each table as `schema.ts` types them, read from its text: the types themselves are gone at run time. */
 function typedColumns(): Map<string, readonly string[]> {
   const source = readFileSync(new URL('../../src/main/database/schema.ts', import.meta.url), 'utf8');
-  const body = source.slice(source.indexOf('export type Schema'), source.indexOf('export type TableName'));
+  const body = source.slice(source.indexOf('export type Schema'));
   const tables = new Map<string, readonly string[]>();
   for (const match of body.matchAll(/readonly (\w+): \{([^}]*)\}/g)) {
     const [, table = '', columns = ''] = match;

@@ -7,6 +7,7 @@ import { claimProblem } from '../../shared/credit/credit-words.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import { listCompletion, listSessions, minutesByEnrolment, requireActivity } from '../activities/index.ts';
+import { versionElectives } from '../curricula/index.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { officeRounding } from '../office/index.ts';
 import { excludedSessions, requireCredit, requireSteps } from './activity-credits.ts';
@@ -31,6 +32,7 @@ export function listClaims(
   const type = getType(read, typeId);
   const rule = ruleOf(type, officeRounding(read));
   const offer = offerOf(read, activityId, type);
+  const electives = versionElectives(read, requireActivity(read, activityId).version_id);
   const sessions = listSessions(read, activityId);
   const minutes = minutesByEnrolment(read, activityId);
   const claimed = type.ama ? null : claimsOf(read, activityId, typeId);
@@ -38,7 +40,7 @@ export function listClaims(
     const ama = amaClaim(row);
     const earned = creditEarned(
       rule,
-      { sessions, ...offer },
+      { sessions, electives, ...offer },
       {
         profession: row.profession,
         minutes: minutes.get(row.enrolmentId) ?? new Map(),

@@ -1,27 +1,25 @@
 import { z } from 'zod';
 import type { LedgerRow } from '../../shared/contract/credit.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
-import { type FileOutput, Profession } from '../../shared/contract/primitives.ts';
+import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { formatAmount } from '../../shared/credit/amounts.ts';
-import { toCsv } from '../../shared/curricula/csv.ts';
-import { RoundsError } from '../../shared/errors.ts';
-import { fold, fullName } from '../../shared/people/name.ts';
 import type { Reader } from '../database/index.ts';
 import { Amounts, CREDIT_BETWEEN, creditYears } from './dated-credit.ts';
+import {
+  csvFile,
+  type ListedPerson,
+  PERSON_COLUMNS,
+  PERSON_HEADINGS,
+  peopleConditions,
+  personCells,
+  personOf,
+  readCursor,
+} from './listed-people.ts';
 import { listTypes } from './types.ts';
 
 type LedgerFilter = Pick<ParsedInput<'credit.ledger'>, 'from' | 'to' | 'profession' | 'text'>;
 
-type PersonRow = {
-  readonly id: number;
-  readonly given_name: string;
-  readonly family_name: string;
-  readonly credentials: string;
-  readonly profession: string;
-  readonly email: string;
-  readonly sort_key: string;
-};
-type Row = PersonRow & { readonly amounts: string; readonly sorted_by: number; readonly total: number };
+type Row = ListedPerson & { readonly amounts: string; readonly sorted_by: number; readonly total: number };
 
 /** How many there are, then the place of the last row: amount, sort key, id. */
 const Cursor = z.tuple([z.int(), z.int(), z.string(), z.int()]);
@@ -81,48 +79,6 @@ export function exportLedger(read: Reader, input: LedgerFilter): FileOutput {
   ]);
 }
 
-/** Headings of {@link personCells}. */
-export const PERSON_HEADINGS = ['Name', 'Credentials', 'Profession', 'E-mail'] as const;
-
-/** The first cells of a person's row in a table file. */
-export function personCells(row: PersonRow): readonly string[] {
-  return [
-    fullName({ givenName: row.given_name, familyName: row.family_name }),
-    row.credentials,
-    row.profession,
-    row.email,
-  ];
-}
-
-/** A table as a file that a spreadsheet opens with its accents right; text that looks like a formula is made harmless. */
-export function csvFile(fileName: string, rows: readonly (readonly (string | number)[])[]): FileOutput {
-  return {
-    fileName,
-    mediaType: 'text/csv',
-    base64: Buffer.from(`\u{FEFF}${toCsv(rows)}`, 'utf8').toString('base64'),
-  };
-}
-
-/** Conditions on people that a filter asks for, with their values. */
-export function peopleConditions(filter: { readonly text: string }): {
-  readonly conditions: readonly string[];
-  readonly values: readonly string[];
-} {
-  const words = fold(filter.text)
-    .split(' ')
-    .filter((word) => word !== '');
-  return { conditions: words.map(() => 'instr(people.search_key, ?) > 0'), values: words };
-}
-
-/** What a list goes on from. @throws RoundsError `request/invalid` */
-export function readCursor<T>(schema: z.ZodType<T>, text: string): T {
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    throw new RoundsError('request/invalid', 'The list could not be read on from here. Reload it.');
-  }
-}
-
 function ledgerRows(
   read: Reader,
   filter: LedgerFilter,
@@ -136,7 +92,7 @@ function ledgerRows(
        own AS (SELECT person_id, coalesce(sum(hundredths) FILTER (WHERE type_id = ?), 0) AS sorted_by
          FROM credits GROUP BY person_id),
        page AS MATERIALIZED (
-         SELECT people.id, given_name, family_name, credentials, profession, email, sort_key, sorted_by
+         SELECT ${PERSON_COLUMNS}, sorted_by
          FROM own JOIN people ON people.id = own.person_id
          WHERE ${[...where, ...(cursor ? ['(-sorted_by, sort_key, people.id) > (?, ?, ?)'] : [])].join(' AND ')}
          ORDER BY -sorted_by, sort_key, people.id ${limit === null ? '' : 'LIMIT ?'})
@@ -168,10 +124,7 @@ function ledgerWhere(filter: LedgerFilter): {
 
 function ledgerRow(row: Row): LedgerRow {
   return {
-    personId: row.id,
-    name: fullName({ givenName: row.given_name, familyName: row.family_name }),
-    credentials: row.credentials,
-    profession: Profession.parse(row.profession),
+    ...personOf(row),
     amounts: [...amountsOf(row)],
   };
 }

@@ -8,12 +8,20 @@ import { formatAmount, formatUnits } from '../../shared/credit/amounts.ts';
 import { mayHave } from '../../shared/credit/credit-rule.ts';
 import { type TargetPeriod, targetPeriod } from '../../shared/credit/target-period.ts';
 import { RoundsError } from '../../shared/errors.ts';
-import { fullName } from '../../shared/people/name.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
 import { getOffice } from '../office/index.ts';
 import { requireSteps } from './activity-credits.ts';
 import { CREDIT_BETWEEN } from './dated-credit.ts';
-import { csvFile, PERSON_HEADINGS, peopleConditions, personCells, readCursor } from './ledger.ts';
+import {
+  csvFile,
+  type ListedPerson,
+  PERSON_COLUMNS,
+  PERSON_HEADINGS,
+  peopleConditions,
+  personCells,
+  personOf,
+  readCursor,
+} from './listed-people.ts';
 import { getType } from './types.ts';
 
 type TargetRow = Selectable<Schema['credit_targets']>;
@@ -77,10 +85,7 @@ export function listStanding(
   const total = cursor?.[0] ?? read.number(counting.sql, ...counting.values);
   return {
     rows: page.map((row) => ({
-      personId: row.id,
-      name: fullName({ givenName: row.given_name, familyName: row.family_name }),
-      credentials: row.credentials,
-      profession: Profession.parse(row.profession),
+      ...personOf(row),
       hundredths: row.hundredths,
       shortHundredths: Math.max(0, asked.target.amountHundredths - row.hundredths),
     })),
@@ -113,16 +118,7 @@ type Asked = {
   readonly period: TargetPeriod;
 };
 
-type StandingLine = {
-  readonly id: number;
-  readonly given_name: string;
-  readonly family_name: string;
-  readonly credentials: string;
-  readonly profession: string;
-  readonly email: string;
-  readonly sort_key: string;
-  readonly hundredths: number;
-};
+type StandingLine = ListedPerson & { readonly hundredths: number };
 
 function standingOf(read: Reader, targetId: number, period: number, now: string): Asked {
   const target = targetOf(requireTarget(read, targetId));
@@ -144,7 +140,7 @@ function standingRows(
   const { sql, values } = standingSql(
     asked,
     filter,
-    `people.id, given_name, family_name, credentials, profession, email, sort_key, coalesce(own.hundredths, 0) AS hundredths`,
+    `${PERSON_COLUMNS}, coalesce(own.hundredths, 0) AS hundredths`,
   );
   return read.rows<StandingLine>(
     `${sql}${cursor ? ' AND (sort_key, people.id) > (?, ?)' : ''} ORDER BY sort_key, people.id${limit === null ? '' : ' LIMIT ?'}`,

@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts';
 import type { Reader } from './reader.ts';
 import { firstActsInShape } from './row-shape.ts';
-import { FOUNDED, SEALED } from './schema.ts';
+import { FOUNDED, SEALED } from './tables.ts';
 
 /** The latest acts, newest first, and whether each can be undone. */
 export function recentChanges(read: Reader, limit: number): Output<'changes.recent'> {

@@ -1,5 +1,5 @@
 import type { Reader } from './reader.ts';
-import { SHAPED_SINCE } from './schema.ts';
+import { SHAPED_SINCE } from './tables.ts';
 
 /**
  * For each table of {@link SHAPED_SINCE}, the id of the first act that was recorded since its rows have had today's shape.

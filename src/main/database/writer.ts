@@ -6,7 +6,8 @@ import { RoundsError } from '../../shared/errors.ts';
 import { auditHash } from './audit.ts';
 import { Reader } from './reader.ts';
 import { firstActsInShape } from './row-shape.ts';
-import { FOUNDED, KEPT_ON_UNDO, type Schema, SEALED, WRITABLE, type WritableTable } from './schema.ts';
+import type { Schema } from './schema.ts';
+import { FOUNDED, KEPT_ON_UNDO, SEALED, WRITABLE, type WritableTable } from './tables.ts';
 
 type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;

@@ -1,4 +1,4 @@
-import type { ShownLevel } from '../../shared/contract/pathways.ts';
+import type { ShownLevel } from '../../shared/contract/learners.ts';
 import type { ImportField } from '../../shared/contract/people.ts';
 import type { ReflectionContent } from '../../shared/contract/reflections.ts';
 import { RoundsError } from '../../shared/errors.ts';

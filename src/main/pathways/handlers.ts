@@ -1,3 +1,4 @@
+import type { learners } from '../../shared/contract/learners.ts';
 import type { pathways } from '../../shared/contract/pathways.ts';
 import type { Handlers } from '../engine/handlers.ts';
 import { cohort } from './cohort.ts';
@@ -7,7 +8,7 @@ import { getPathway, listPathways, removePathway, savePathway } from './saved-pa
 import { ownerOf, requireStillTrue, solve } from './solve.ts';
 
 /** What learners show, and their pathways. */
-export const pathwaysHandlers: Handlers<typeof pathways> = {
+export const pathwaysHandlers: Handlers<typeof learners & typeof pathways> = {
   'learners.levels': ({ read }, { personId }) => getLearner(read, personId),
   'learners.recordEvidence': ({ write }, input) => {
     recordEvidence(write, input);

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { LearnerLevel, PathwayAnswer, PathwayRequest } from '../../shared/contract/pathways.ts';
+import type { LearnerLevel } from '../../shared/contract/learners.ts';
+import type { PathwayAnswer } from '../../shared/contract/pathway-answer.ts';
+import type { PathwayRequest } from '../../shared/contract/pathway-request.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { PathwayProblem } from '../../shared/pathways/problem.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateInZone } from '../../shared/activities/schedule.ts';
-import type { CompletedModule, Evidence } from '../../shared/contract/pathways.ts';
-import { ShownLevel } from '../../shared/contract/pathways.ts';
+import type { CompletedModule, Evidence } from '../../shared/contract/learners.ts';
+import { ShownLevel } from '../../shared/contract/learners.ts';
 import { Profession } from '../../shared/contract/primitives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import type { LearnerRecord, TaughtModule } from '../../shared/pathways/learner-levels.ts';

@@ -1,5 +1,6 @@
 import { dateInZone } from '../../shared/activities/schedule.ts';
-import type { PathwayAnswer, SavedPathway, SkippedModule } from '../../shared/contract/pathways.ts';
+import type { PathwayAnswer, SkippedModule } from '../../shared/contract/pathway-answer.ts';
+import type { SavedPathway } from '../../shared/contract/pathways.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { quartersFromMinutes, type Rounding } from '../../shared/credit/quarter-hours.ts';
 import { audienceName } from '../../shared/curricula/words.ts';

@@ -1,11 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Output } from '../../shared/contract/index.ts';
-import {
-  LevelsUsed,
-  PathwayAnswer,
-  PathwayRequest,
-  type SavedPathway,
-} from '../../shared/contract/pathways.ts';
+import { PathwayAnswer } from '../../shared/contract/pathway-answer.ts';
+import { PathwayRequest } from '../../shared/contract/pathway-request.ts';
+import { LevelsUsed, type SavedPathway } from '../../shared/contract/pathways.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';

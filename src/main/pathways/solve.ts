@@ -1,4 +1,5 @@
-import type { PathwayAnswer, PathwayRequest } from '../../shared/contract/pathways.ts';
+import type { PathwayAnswer } from '../../shared/contract/pathway-answer.ts';
+import type { PathwayRequest } from '../../shared/contract/pathway-request.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { learnerLevels } from '../../shared/pathways/learner-levels.ts';
 import type { PathwayProblem } from '../../shared/pathways/problem.ts';

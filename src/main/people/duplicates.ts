@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts';
-import type { DuplicatesFound, PersonInPair } from '../../shared/contract/people.ts';
+import type { DuplicatesFound, PersonInPair } from '../../shared/contract/people-merge.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { printedName } from '../../shared/people/name.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import type { Reader, Writer } from '../database/index.ts';
 import type { JobControl } from '../engine/jobs.ts';
 import { requirePerson } from './find.ts';
-import { type PersonRow, personContent } from './person-row.ts';
+import { type PersonRow, personContent, personLine } from './person-row.ts';
 
 /** Pairs that are shown: whoever has more settles these first. */
 const MOST_PAIRS = 300;
@@ -90,12 +90,7 @@ export function personInPair(read: Reader, id: number): PersonInPair {
   const content = personContent(row);
   return {
     id: row.id,
-    name: printedName(content),
-    credentials: content.credentials,
-    profession: content.profession,
-    specialty: content.specialty,
-    email: content.email,
-    npi: content.npi,
+    ...personLine(content),
     licences: content.licences.map(({ state, number }) => `${state} ${number}`.trim()).join(', '),
     birthMonthDay: content.birthMonthDay,
     activities: read.number('SELECT count(*) FROM enrolments WHERE person_id = ?', row.id),

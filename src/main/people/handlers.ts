@@ -1,4 +1,6 @@
 import type { people } from '../../shared/contract/people.ts';
+import type { peopleHistory } from '../../shared/contract/people-history.ts';
+import type { peopleMerge } from '../../shared/contract/people-merge.ts';
 import type { Handlers } from '../engine/handlers.ts';
 import { applyRehearsal, importRows, listImports, rehearse } from '../imports/index.ts';
 import { findDuplicates, listDifferent, markDifferent, unmarkDifferent } from './duplicates.ts';
@@ -8,7 +10,7 @@ import { previewMerge } from './merge/preview.ts';
 import { createPerson, getPerson, listPeople, removePerson, updatePerson } from './people.ts';
 
 /** People, and the imports that bring them and their attendance. */
-export const peopleHandlers: Handlers<typeof people> = {
+export const peopleHandlers: Handlers<typeof people & typeof peopleHistory & typeof peopleMerge> = {
   'people.list': ({ read }, input) => listPeople(read, input),
   'people.get': ({ read }, { id }) => getPerson(read, id),
   'people.create': ({ write }, content) => ({ id: createPerson(write, content) }),

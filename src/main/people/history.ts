@@ -1,11 +1,12 @@
 import { isLive } from '../../shared/certificates/learning-formats.ts';
-import type { PersonAct, PersonHistory } from '../../shared/contract/people.ts';
+import type { PersonAct, PersonHistory } from '../../shared/contract/people-history.ts';
 import { LearningFormat } from '../../shared/contract/primitives.ts';
 import { AMA_CODE } from '../../shared/credit/credit-type-data.ts';
 import { printedName } from '../../shared/people/name.ts';
 import { type RecordedRow, recordChanges } from '../../shared/people/record-changes.ts';
 import { creditOfPerson } from '../credit/index.ts';
 import type { Reader } from '../database/index.ts';
+import { type AttendedMinutes, attendedMinutes } from './attended.ts';
 import { requirePerson } from './find.ts';
 import { type PersonRow, personContent } from './person-row.ts';
 
@@ -64,11 +65,10 @@ function yearOf(activity: Attended): number {
 }
 
 function activitiesOf(read: Reader, personId: number): readonly Attended[] {
+  const minutes = attendedMinutes(read, personId);
   return read
-    .rows<Omit<Attended, 'reflected'> & { readonly reflected: number }>(
+    .rows<Omit<Attended, 'reflected' | keyof AttendedMinutes> & { readonly reflected: number }>(
       `SELECT activities.id AS activityId, activities.title, starts_on AS startsOn, ends_on AS endsOn, learning_format,
-         (SELECT sum(minutes) FROM attendance WHERE enrolment_id = enrolments.id) AS minutesAttended,
-         (SELECT coalesce(sum(minutes), 0) FROM sessions WHERE activity_id = activities.id) AS minutesOffered,
          assessment_percent AS assessmentPercent, evaluation_returned_on AS evaluationReturnedOn,
          claimed_quarters AS claimedQuarters,
          EXISTS (SELECT 1 FROM reflections WHERE enrolment_id = enrolments.id) AS reflected,
@@ -78,7 +78,11 @@ function activitiesOf(read: Reader, personId: number): readonly Attended[] {
        WHERE person_id = ? ORDER BY starts_on DESC, enrolments.id DESC`,
       personId,
     )
-    .map((row) => ({ ...row, reflected: row.reflected === 1 }));
+    .map((row) => ({
+      ...row,
+      ...(minutes.get(row.activityId) ?? { minutesAttended: null, minutesOffered: 0 }),
+      reflected: row.reflected === 1,
+    }));
 }
 
 function certificatesOf(read: Reader, ids: readonly number[]): PersonHistory['certificates'] {

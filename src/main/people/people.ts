@@ -6,7 +6,7 @@ import { fold, printedName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { checkPerson } from './check.ts';
 import { requirePerson } from './find.ts';
-import { changedContent, type PersonRow, personColumns, personContent } from './person-row.ts';
+import { changedContent, type PersonRow, personColumns, personContent, personLine } from './person-row.ts';
 
 const NameCursor = z.tuple([z.string(), z.int()]);
 const AddedCursor = z.tuple([z.int()]);
@@ -192,12 +192,7 @@ function summary(row: PersonRow, activities: number): PersonSummary {
   const content = personContent(row);
   return {
     id: row.id,
-    name: printedName(content),
-    credentials: content.credentials,
-    profession: content.profession,
-    specialty: content.specialty,
-    email: content.email,
-    npi: content.npi,
+    ...personLine(content),
     activities,
     formerNames: content.formerNames.map(({ name }) => name),
   };

@@ -9,7 +9,7 @@ import {
   Sharing,
 } from '../../shared/contract/people.ts';
 import { Profession } from '../../shared/contract/primitives.ts';
-import { emailKey, nameWords, searchKey, sortKey } from '../../shared/people/name.ts';
+import { emailKey, nameWords, printedName, searchKey, sortKey } from '../../shared/people/name.ts';
 import type { Schema } from '../database/index.ts';
 
 /** A row of `people`. */
@@ -51,6 +51,11 @@ export function personContent(row: PersonRow): PersonContent {
     sharingOn: row.sharing_on,
     notes: row.notes,
   };
+}
+
+/** What a list shows of everybody: the name as certificates print it, and what tells people of one name apart. */
+export function personLine({ credentials, profession, specialty, email, npi, ...content }: PersonContent) {
+  return { name: printedName(content), credentials, profession, specialty, email, npi };
 }
 
 /** The columns of a person, with the keys that lists, imports and search go by. */

@@ -81,6 +81,7 @@ describe('people who are held', () => {
           claimedQuarters: null,
         },
         'nearest',
+        [],
       ).missing[0] ?? '';
     const groups = groupHeld([
       held('A', missing(20, 90)),

@@ -8,6 +8,7 @@ import { bytesOf } from '../api/files.ts';
 import { FaultNotice } from './FaultNotice.tsx';
 import { Loading } from './Loading.tsx';
 import classes from './PdfPages.module.css';
+import { ScrollRegion } from './ScrollRegion.tsx';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerAddress;
 
@@ -22,14 +23,11 @@ export function PdfPages({ file, height }: { readonly file: FileOutput; readonly
   const source = useMemo(() => ({ data: bytesOf(file.base64) }), [file]);
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   return (
-    <div
+    <ScrollRegion
       ref={frame}
       className={classes.frame}
       style={{ maxHeight: height }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      role="region"
-      aria-label={`Preview of ${file.fileName}`}
+      label={`Preview of ${file.fileName}`}
     >
       <div ref={ref}>
         <Document
@@ -50,7 +48,7 @@ export function PdfPages({ file, height }: { readonly file: FileOutput; readonly
             : null}
         </Document>
       </div>
-    </div>
+    </ScrollRegion>
   );
 }
 

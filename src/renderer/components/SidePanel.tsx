@@ -1,6 +1,7 @@
 import { ActionIcon, Portal, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import classes from './SidePanel.module.css';
 
 export type SidePanelProps = {
@@ -54,11 +55,9 @@ function OpenPanel({ title, onClose, children, footer }: SidePanelProps) {
           <IconX size={18} aria-hidden />
         </ActionIcon>
       </div>
-      {/* Scrolls by keyboard too, also when nothing inside takes the focus. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className={classes.body} tabIndex={0} role="group" aria-label={title}>
+      <ScrollRegion label={title} role="group" className={classes.body}>
         {children}
-      </div>
+      </ScrollRegion>
       {footer ? <div className={classes.footer}>{footer}</div> : null}
     </aside>
   );

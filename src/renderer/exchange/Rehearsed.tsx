@@ -27,8 +27,7 @@ export function Rehearsed({
   const { total, counts, notices } = rehearsal;
   const { leftOut, copies, leave, copy } = state;
   const fitting = useRows(rehearsal, fate, text);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what decides is new with each drawing, what was decided is not
-  const columns = useMemo(() => rowColumns({ leftOut, copies, leave, copy }), [leftOut, copies]);
+  const columns = useMemo(() => rowColumns({ leftOut, copies, leave, copy }), [leftOut, copies, leave, copy]);
   const taken = fitting.writing.filter((row) => !leftOut.has(row));
   const narrowed = fate !== null || text.trim() !== '';
   return (

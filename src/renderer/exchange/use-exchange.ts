@@ -113,9 +113,9 @@ export function useExchange(): ExchangeState {
     [put, start, cancel, reset],
   );
 
-  // The end of a look is taken once, by the work that it belongs to.
   const current = useRef(work);
   current.current = work;
+  // The end of a look is taken once, by the work that it belongs to.
   useEffect(() => {
     const file = current.current?.file;
     if (!job || job.status === 'running' || !file || followed.current === job.jobId) return;
@@ -140,16 +140,29 @@ export function useExchange(): ExchangeState {
     setImported(null);
     setLooking(false);
   };
-  const decide = (which: keyof Decided, rows: readonly number[], added: boolean): void => {
-    if (!work) return;
-    const changed = new Set(work[which]);
-    for (const row of rows) {
-      if (added) changed.add(row);
-      else changed.delete(row);
-    }
-    setRefused(null);
-    put({ ...work, [which]: changed });
-  };
+  const decide = useCallback(
+    (which: keyof Decided, rows: readonly number[], added: boolean): void => {
+      const before = current.current;
+      if (!before) return;
+      const changed = new Set(before[which]);
+      for (const row of rows) {
+        if (added) changed.add(row);
+        else changed.delete(row);
+      }
+      setRefused(null);
+      put({ ...before, [which]: changed });
+    },
+    [put],
+  );
+  // The same from one drawing to the next: the columns of the table are made from them.
+  const leave = useCallback(
+    (rows: readonly number[], out: boolean) => decide('leftOut', rows, out),
+    [decide],
+  );
+  const copy = useCallback(
+    (rows: readonly number[], wanted: boolean) => decide('copies', rows, wanted),
+    [decide],
+  );
 
   return {
     file: work?.file ?? null,
@@ -169,8 +182,8 @@ export function useExchange(): ExchangeState {
     readDates(order) {
       if (work) void look(work.file, { leftOut: work.leftOut, copies: work.copies }, order);
     },
-    leave: (rows, out) => decide('leftOut', rows, out),
-    copy: (rows, wanted) => decide('copies', rows, wanted),
+    leave,
+    copy,
     async apply() {
       if (!work?.rehearsal) return;
       const { rehearsalId, fileName } = work.rehearsal;

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { ImportField, type Rehearsal } from '../../shared/contract/people.ts';
 import { useRead } from '../api/index.ts';
+import { ScrollRegion } from '../components/index.ts';
 import { fieldChoices } from './fields.ts';
 import classes from './Imports.module.css';
 import type { Columns } from './use-import.ts';
@@ -22,8 +23,7 @@ export function ColumnsTable({
 }) {
   const competencies = useRead('competencies.list', {}, { enabled: kind === 'reflections' });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.columnsScroller} aria-label="Columns of the file" tabIndex={0}>
+    <ScrollRegion label="Columns of the file" className={classes.columnsScroller}>
       <ul className={classes.columns}>
         {columns.map((column) => {
           const name = column.header || `Column ${column.index + 1}`;
@@ -61,6 +61,6 @@ export function ColumnsTable({
           );
         })}
       </ul>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -1,4 +1,4 @@
-import type { ShownLevel } from '../../shared/contract/pathways.ts';
+import type { ShownLevel } from '../../shared/contract/learners.ts';
 import classes from './Pathways.module.css';
 import { LEVELS } from './words.ts';
 

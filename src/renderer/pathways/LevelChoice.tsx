@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import type { ShownLevel } from '../../shared/contract/pathways.ts';
+import type { ShownLevel } from '../../shared/contract/learners.ts';
 import classes from './Pathways.module.css';
 import { LEVEL_VALUES, LEVELS } from './words.ts';
 

@@ -1,5 +1,5 @@
+import type { EvidenceKind, LearnerLevel } from '../../shared/contract/learners.ts';
 import type { Competency } from '../../shared/contract/modules.ts';
-import type { EvidenceKind, LearnerLevel } from '../../shared/contract/pathways.ts';
 import { DOMAINS, type Domain } from '../../shared/contract/primitives.ts';
 import { formatCredits } from '../../shared/format.ts';
 

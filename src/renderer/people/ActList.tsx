@@ -1,4 +1,4 @@
-import type { PersonAct } from '../../shared/contract/people.ts';
+import type { PersonAct } from '../../shared/contract/people-history.ts';
 import { Moment } from '../components/index.ts';
 import classes from './History.module.css';
 

@@ -2,7 +2,11 @@ import { Button, Tabs } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type DuplicatePair, DuplicatesFound, type PersonInPair } from '../../shared/contract/people.ts';
+import {
+  type DuplicatePair,
+  DuplicatesFound,
+  type PersonInPair,
+} from '../../shared/contract/people-merge.ts';
 import { counted, formatCount } from '../../shared/format.ts';
 import { useCommand, useJob, useRead } from '../api/index.ts';
 import {
@@ -53,10 +57,9 @@ export function DuplicatesPage({ tab }: { readonly tab: string }) {
 function FoundPairs() {
   const { job, running, start, cancel } = useJob();
   const [found, setFound] = useState(last);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
     void start('people.findDuplicates', {});
-  }, []);
+  }, [start]);
   useEffect(() => {
     if (job?.status !== 'done') return;
     last = DuplicatesFound.parse(job.result);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { PersonHistory } from '../../shared/contract/people.ts';
+import type { PersonHistory } from '../../shared/contract/people-history.ts';
 import { formatUnits } from '../../shared/credit/amounts.ts';
 import {
   counted,
@@ -19,6 +19,8 @@ import {
   Figure,
   Loading,
   Moment,
+  type PlainColumn,
+  PlainTable,
   Section,
   StatusBadge,
   type Tone,
@@ -98,38 +100,26 @@ function CreditTable({ credit }: Pick<PersonHistory, 'credit'>) {
       </p>
     );
   return (
-    <table className={classes.table} aria-label="Credit by year">
-      <thead>
-        <tr>
-          <th scope="col">Year</th>
-          <th scope="col">Credit</th>
-          <th scope="col" data-align="right">
-            Activities
-          </th>
-          <th scope="col" data-align="right">
-            Claimed
-          </th>
-          <th scope="col" data-align="right">
-            Certified
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {credit.map((year) => (
-          <tr key={`${year.year} ${year.typeId}`}>
-            <th scope="row">{year.year}</th>
-            <td>{year.typeName}</td>
-            <td data-align="right">{formatCount(year.activities)}</td>
-            <td data-align="right">{formatUnits(year.hundredths, year)}</td>
-            <td data-align="right">
-              {year.awardedHundredths === null ? <None /> : formatUnits(year.awardedHundredths, year)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      label="Credit by year"
+      columns={CREDIT}
+      rows={credit}
+      rowKey={({ year, typeId }) => `${year} ${typeId}`}
+    />
   );
 }
+
+const CREDIT: readonly PlainColumn<PersonHistory['credit'][number]>[] = [
+  { header: 'Year', cell: ({ year }) => year },
+  { header: 'Credit', cell: ({ typeName }) => typeName },
+  { header: 'Activities', align: 'right', cell: ({ activities }) => formatCount(activities) },
+  { header: 'Claimed', align: 'right', cell: (year) => formatUnits(year.hundredths, year) },
+  {
+    header: 'Certified',
+    align: 'right',
+    cell: (year) => (year.awardedHundredths === null ? <None /> : formatUnits(year.awardedHundredths, year)),
+  },
+];
 
 function ActivityTable({ history }: { readonly history: PersonHistory }) {
   if (history.activities.length === 0)
@@ -140,57 +130,53 @@ function ActivityTable({ history }: { readonly history: PersonHistory }) {
       </p>
     );
   return (
-    <table className={classes.table} aria-label="Activities and results">
-      <thead>
-        <tr>
-          <th scope="col">Activity</th>
-          <th scope="col">Dates</th>
-          <th scope="col" data-align="right">
-            Attended
-          </th>
-          <th scope="col" data-align="right">
-            Assessment
-          </th>
-          <th scope="col">Evaluation</th>
-          <th scope="col" data-align="right">
-            Claimed
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {history.activities.map((activity) => (
-          <tr key={activity.activityId}>
-            <th scope="row">
-              <Link href={`/activities/${activity.activityId}`}>{activity.title}</Link>
-              {activity.reflected ? <span className={classes.soft}> · reflection written</span> : null}
-            </th>
-            <td>{formatShortDateRange(activity.startsOn, activity.endsOn)}</td>
-            <td data-align="right">
-              {activity.minutesAttended === null ? (
-                <span className={classes.soft}>not marked</span>
-              ) : (
-                `${formatMinutes(activity.minutesAttended)} of ${formatMinutes(activity.minutesOffered)}`
-              )}
-            </td>
-            <td data-align="right">
-              {activity.assessmentPercent === null ? <None /> : `${activity.assessmentPercent}%`}
-            </td>
-            <td>
-              {activity.evaluationReturnedOn === null ? (
-                <None />
-              ) : (
-                formatShortDate(activity.evaluationReturnedOn)
-              )}
-            </td>
-            <td data-align="right">
-              {activity.claimedQuarters === null ? <None /> : formatCreditsFixed(activity.claimedQuarters)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      label="Activities and results"
+      columns={ACTIVITIES}
+      rows={history.activities}
+      rowKey={({ activityId }) => activityId}
+    />
   );
 }
+
+const ACTIVITIES: readonly PlainColumn<PersonHistory['activities'][number]>[] = [
+  {
+    header: 'Activity',
+    cell: ({ activityId, title, reflected }) => (
+      <>
+        <Link href={`/activities/${activityId}`}>{title}</Link>
+        {reflected ? <span className={classes.soft}> · reflection written</span> : null}
+      </>
+    ),
+  },
+  { header: 'Dates', cell: ({ startsOn, endsOn }) => formatShortDateRange(startsOn, endsOn) },
+  {
+    header: 'Attended',
+    align: 'right',
+    cell: ({ minutesAttended, minutesOffered }) =>
+      minutesAttended === null ? (
+        <span className={classes.soft}>not marked</span>
+      ) : (
+        `${formatMinutes(minutesAttended)} of ${formatMinutes(minutesOffered)}`
+      ),
+  },
+  {
+    header: 'Assessment',
+    align: 'right',
+    cell: ({ assessmentPercent }) => (assessmentPercent === null ? <None /> : `${assessmentPercent}%`),
+  },
+  {
+    header: 'Evaluation',
+    cell: ({ evaluationReturnedOn }) =>
+      evaluationReturnedOn === null ? <None /> : formatShortDate(evaluationReturnedOn),
+  },
+  {
+    header: 'Claimed',
+    align: 'right',
+    cell: ({ claimedQuarters }) =>
+      claimedQuarters === null ? <None /> : formatCreditsFixed(claimedQuarters),
+  },
+];
 
 const STANDING: Readonly<
   Record<PersonHistory['certificates'][number]['status'], { readonly label: string; readonly tone: Tone }>
@@ -208,44 +194,26 @@ function CertificateTable({ certificates }: Pick<PersonHistory, 'certificates'>)
       </p>
     );
   return (
-    <table className={classes.table} aria-label="Certificates">
-      <thead>
-        <tr>
-          <th scope="col">Number</th>
-          <th scope="col">Activity</th>
-          <th scope="col">Issued to</th>
-          <th scope="col">Issued</th>
-          <th scope="col" data-align="right">
-            Credits
-          </th>
-          <th scope="col">Standing</th>
-        </tr>
-      </thead>
-      <tbody>
-        {certificates.map((certificate) => (
-          <tr key={certificate.id}>
-            <th scope="row">
-              <Link href={`/certificates/${certificate.id}`}>{certificate.number}</Link>
-            </th>
-            <td>{certificate.activityTitle}</td>
-            <td>{certificate.name}</td>
-            <td>
-              <Moment at={certificate.issuedAt} day />
-            </td>
-            <td data-align="right">
-              {certificate.kind === 'cme' ? formatCreditsFixed(certificate.creditQuarters) : 'participation'}
-            </td>
-            <td>
-              <StatusBadge tone={STANDING[certificate.status].tone}>
-                {STANDING[certificate.status].label}
-              </StatusBadge>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable label="Certificates" columns={CERTIFICATES} rows={certificates} rowKey={({ id }) => id} />
   );
 }
+
+const CERTIFICATES: readonly PlainColumn<PersonHistory['certificates'][number]>[] = [
+  { header: 'Number', cell: ({ id, number }) => <Link href={`/certificates/${id}`}>{number}</Link> },
+  { header: 'Activity', cell: ({ activityTitle }) => activityTitle },
+  { header: 'Issued to', cell: ({ name }) => name },
+  { header: 'Issued', cell: ({ issuedAt }) => <Moment at={issuedAt} day /> },
+  {
+    header: 'Credits',
+    align: 'right',
+    cell: ({ kind, creditQuarters }) =>
+      kind === 'cme' ? formatCreditsFixed(creditQuarters) : 'participation',
+  },
+  {
+    header: 'Standing',
+    cell: ({ status }) => <StatusBadge tone={STANDING[status].tone}>{STANDING[status].label}</StatusBadge>,
+  },
+];
 
 function Learning({ history }: { readonly history: PersonHistory }) {
   const { id, evidence, pathways, activities } = history;
@@ -270,32 +238,22 @@ function Learning({ history }: { readonly history: PersonHistory }) {
 function ImportTable({ imports }: Pick<PersonHistory, 'imports'>) {
   if (imports.length === 0)
     return <p className={classes.soft}>No import wrote anything of this person: all was entered by hand.</p>;
-  return (
-    <table className={classes.table} aria-label="Imports">
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Applied</th>
-        </tr>
-      </thead>
-      <tbody>
-        {imports.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">
-              <Link href={`/people/imports/${one.id}`}>{one.fileName}</Link>
-              {one.undone ? <span className={classes.soft}> · undone</span> : null}
-            </th>
-            <td>{sentenceCase(one.kind)}</td>
-            <td>
-              <Moment at={one.appliedAt} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PlainTable label="Imports" columns={IMPORTS} rows={imports} rowKey={({ id }) => id} />;
 }
+
+const IMPORTS: readonly PlainColumn<PersonHistory['imports'][number]>[] = [
+  {
+    header: 'File',
+    cell: ({ id, fileName, undone }) => (
+      <>
+        <Link href={`/people/imports/${id}`}>{fileName}</Link>
+        {undone ? <span className={classes.soft}> · undone</span> : null}
+      </>
+    ),
+  },
+  { header: 'Kind', cell: ({ kind }) => sentenceCase(kind) },
+  { header: 'Applied', cell: ({ appliedAt }) => <Moment at={appliedAt} /> },
+];
 
 function None() {
   return <span className={classes.soft}>–</span>;

@@ -2,7 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { MergeActivity, MergePreview, MergeResult } from '../../shared/contract/people.ts';
+import type { MergeActivity, MergePreview, MergeResult } from '../../shared/contract/people-merge.ts';
 import { counted, formatShortDate } from '../../shared/format.ts';
 import type { MergeChoices, Side } from '../../shared/people/merge.ts';
 import { useCommand, useRead } from '../api/index.ts';

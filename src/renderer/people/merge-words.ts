@@ -1,4 +1,4 @@
-import type { MergeResult } from '../../shared/contract/people.ts';
+import type { MergeResult } from '../../shared/contract/people-merge.ts';
 import { sentenceCase } from '../../shared/format.ts';
 import type { MergeField } from '../../shared/people/merge.ts';
 import { birthdayInWords } from './words.ts';

@@ -1,7 +1,7 @@
 import type { ReflectionSummary } from '../../shared/contract/reflections.ts';
 import { formatCount } from '../../shared/format.ts';
 import { ANCHORS } from '../../shared/reflections/scale.ts';
-import { DomainBadge } from '../components/index.ts';
+import { DomainBadge, ScrollRegion } from '../components/index.ts';
 import classes from './Confidence.module.css';
 import { meanText } from './words.ts';
 
@@ -10,8 +10,7 @@ type Line = ReflectionSummary['confidence'][number];
 /** Means before and after by competency: a line from one dot to the other, with the figures that it draws beside it. */
 export function ConfidenceTable({ lines }: { readonly lines: readonly Line[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.scroller} aria-label="Confidence by competency" tabIndex={0}>
+    <ScrollRegion label="Confidence by competency" className={classes.scroller}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -64,7 +63,7 @@ export function ConfidenceTable({ lines }: { readonly lines: readonly Line[] }) 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ShownLevel } from '../../shared/contract/pathways.ts';
+import { ShownLevel } from '../../shared/contract/learners.ts';
 import type { ReflectionContent } from '../../shared/contract/reflections.ts';
 import {
   type ReflectionFrame,

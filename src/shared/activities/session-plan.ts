@@ -32,7 +32,11 @@ export const USUAL_PLAN: SessionPlan = {
   inWeeks: true,
 };
 
-/** One session after the other from nine to five on every day: what is planned when nobody chooses. */
+/**
+ * One session after the other from nine to five on every day, self-paced modules as sessions like the others: what
+ * `activities.create` plans where its caller sends no plan. The window always sends one. The sample office, the demo and tests
+ * send none: they mark attendance, so that every module has to be a sitting at a known time.
+ */
 export const PLAIN_PLAN: SessionPlan = {
   ...USUAL_PLAN,
   pause: null,

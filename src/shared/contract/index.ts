@@ -4,10 +4,13 @@ import { certificates } from './certificates.ts';
 import { credit } from './credit.ts';
 import { curricula } from './curricula.ts';
 import { exchange } from './exchange.ts';
+import { learners } from './learners.ts';
 import { modules } from './modules.ts';
 import { office } from './office.ts';
 import { pathways } from './pathways.ts';
 import { people } from './people.ts';
+import { peopleHistory } from './people-history.ts';
+import { peopleMerge } from './people-merge.ts';
 import { reflections } from './reflections.ts';
 import { system } from './system.ts';
 
@@ -19,9 +22,12 @@ export const contract = {
   ...exchange,
   ...curricula,
   ...people,
+  ...peopleMerge,
+  ...peopleHistory,
   ...activities,
   ...credit,
   ...certificates,
+  ...learners,
   ...pathways,
   ...reflections,
 } as const;

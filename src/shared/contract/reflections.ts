@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ShownLevel } from './learners.ts';
 import { method } from './method.ts';
-import { ShownLevel } from './pathways.ts';
 import { Domain, Id, IsoDate, Nothing, Paragraph } from './primitives.ts';
 
 /** One confidence rating on the anchors of the competency's levels, before and after. */

@@ -41,7 +41,7 @@ describe('the designated maximum', () => {
   test('all minutes that count, rounded once and not session by session', () => {
     // 3 × 50 min = 150 min = 2.5 credits; each alone would round to 0.75.
     const sessions = [session(1, '09:00', 50), session(2, '10:00', 50), session(3, '11:00', 50)];
-    expect(maximumQuarters(sessions, 'nearest')).toBe(10);
+    expect(maximumQuarters(sessions, 'nearest', [])).toBe(10);
   });
 
   test('breaks and uncertified segments give nothing, concurrent sessions count once', () => {
@@ -53,7 +53,7 @@ describe('the designated maximum', () => {
       session(5, '11:30', 60),
     ];
     expect(creditMinutes(sessions)).toBe(150);
-    expect(maximumSum(sessions, 'nearest')).toEqual([
+    expect(maximumSum(sessions, 'nearest', [])).toEqual([
       { label: 'Session 1', value: '60 min' },
       { label: 'Session 2', value: 'not for credit' },
       { label: 'Session 3', value: '60 min' },
@@ -71,7 +71,7 @@ describe('what one person has earned', () => {
   const day = [session(1, '09:00', 60), session(2, '10:00', 45), session(3, '11:00', 30, false)];
 
   test('the sum explains the figure, line by line', () => {
-    const found = completion(day, 4, NO_RULES, 'cme', participation({ 1: 60, 2: 40, 3: 30 }), 'nearest');
+    const found = completion(day, 4, NO_RULES, 'cme', participation({ 1: 60, 2: 40, 3: 30 }), 'nearest', []);
     expect(found).toMatchObject({ minutesAttended: 100, minutesOffered: 105, earnedQuarters: 4 });
     expect(found.sum).toEqual([
       { label: 'Session 1', value: '60 of 60 min' },
@@ -88,27 +88,27 @@ describe('what one person has earned', () => {
   test('nobody is complete while more is designated than the sessions give', () => {
     const sessions = [session(1, '09:00', 68)];
     const person = participation({ 1: 68 });
-    expect(completion(sessions, 5, NO_RULES, 'participation', person, 'nearest').missing).toEqual([]);
+    expect(completion(sessions, 5, NO_RULES, 'participation', person, 'nearest', []).missing).toEqual([]);
     // The office has gone over to rounding down since.
-    expect(completion(sessions, 5, NO_RULES, 'participation', person, 'down').missing).toEqual([
+    expect(completion(sessions, 5, NO_RULES, 'participation', person, 'down', []).missing).toEqual([
       "1.25 credits are designated; the sessions give 1. Correct the activity's credit.",
     ]);
   });
 
   test('attendance at sessions held at the same time earns the time that passed', () => {
     const parallel = [session(1, '09:00', 60), session(2, '09:00', 60)];
-    const both = completion(parallel, 4, NO_RULES, 'cme', participation({ 1: 60, 2: 60 }), 'nearest');
+    const both = completion(parallel, 4, NO_RULES, 'cme', participation({ 1: 60, 2: 60 }), 'nearest', []);
     expect(both).toMatchObject({ minutesAttended: 60, minutesOffered: 60, earnedQuarters: 4 });
     expect(both.sum).toContainEqual({ label: 'At the same time, counted once', value: '−60 min' });
     // Who went to one of two parallel sessions has attended all that one can.
     const rules = { ...NO_RULES, minimumAttendancePercent: 100 };
     expect(
-      completion(parallel, 4, rules, 'participation', participation({ 2: 60 }), 'nearest').complete,
+      completion(parallel, 4, rules, 'participation', participation({ 2: 60 }), 'nearest', []).complete,
     ).toBe(true);
   });
 
   test('minutes beyond the session give nothing', () => {
-    const found = completion(day, 8, NO_RULES, 'participation', participation({ 1: 999 }), 'nearest');
+    const found = completion(day, 8, NO_RULES, 'participation', participation({ 1: 999 }), 'nearest', []);
     expect(found.minutesAttended).toBe(60);
   });
 });
@@ -205,7 +205,7 @@ describe('what is missing', () => {
       ],
     ],
   ])('%s', (_, rules, person, missing) => {
-    const found = completion(day, 8, rules, 'cme', person, 'nearest');
+    const found = completion(day, 8, rules, 'cme', person, 'nearest', []);
     expect(found.missing).toEqual(missing);
     expect(found.complete).toBe(missing.length === 0);
   });
@@ -218,6 +218,7 @@ describe('what is missing', () => {
       'participation',
       participation(whole, { ...done, claimedQuarters: null }),
       'nearest',
+      [],
     );
     expect(found.complete).toBe(true);
     expect(found.sum.map(({ label }) => label)).not.toContain('Claimed');
@@ -264,13 +265,13 @@ describe('properties', () => {
         fc.nat(40),
         fc.option(fc.nat(40)),
         (list, given, how, lower, claim) => {
-          const most = maximumQuarters(list, how);
+          const most = maximumQuarters(list, how, []);
           const maximum = Math.max(0, most - lower);
           const minutes = Object.fromEntries(
             given.flatMap((value, index) => (value === null ? [] : [[index + 1, value]])),
           );
           const person = participation(minutes, { claimedQuarters: claim });
-          const found = completion(list, maximum, NO_RULES, 'cme', person, how);
+          const found = completion(list, maximum, NO_RULES, 'cme', person, how, []);
           expect(found.earnedQuarters).toBeLessThanOrEqual(maximum);
           expect(found.minutesAttended).toBeLessThanOrEqual(found.minutesOffered);
           expect(found.earnedQuarters).toBeLessThanOrEqual(quartersFromMinutes(found.minutesAttended, how));
@@ -290,7 +291,7 @@ describe('properties', () => {
         const minutes = (more: number) =>
           participation(Object.fromEntries(given.map((value, index) => [index + 1, (value ?? 0) + more])));
         const earned = (more: number) =>
-          completion(list, 400, NO_RULES, 'cme', minutes(more), how).earnedQuarters;
+          completion(list, 400, NO_RULES, 'cme', minutes(more), how, []).earnedQuarters;
         expect(earned(10)).toBeGreaterThanOrEqual(earned(0));
       }),
     );

@@ -74,7 +74,7 @@ export function creditMinutes(sessions: readonly CreditSession[]): number {
 export function maximumQuarters(
   sessions: readonly CreditSession[],
   rounding: Rounding,
-  electives: readonly SessionElectives[] = [],
+  electives: readonly SessionElectives[],
 ): number {
   return quartersFromMinutes(creditMinutes(earnable(sessions, electives)), rounding);
 }
@@ -83,7 +83,7 @@ export function maximumQuarters(
 export function maximumSum(
   sessions: readonly CreditSession[],
   rounding: Rounding,
-  electives: readonly SessionElectives[] = [],
+  electives: readonly SessionElectives[],
 ): readonly SumLine[] {
   const taken = earnable(sessions, electives);
   const minutes = creditMinutes(taken);
@@ -125,7 +125,7 @@ export function completion(
   kind: DocumentKind,
   person: Participation,
   rounding: Rounding,
-  electives: readonly SessionElectives[] = [],
+  electives: readonly SessionElectives[],
 ): Completion {
   const counting = sessions.filter((session) => session.countsForCredit);
   const attended = counting.map((session) => ({
@@ -185,7 +185,10 @@ export function minutesNeeded(minutesOffered: number, percent: number): number {
 }
 
 /** Minutes attended; with electives, how far the rules of the groups are met and what the share of attendance is of. */
-function shareLines(minutesAttended: number, { attended, offered, groups }: Share): readonly SumLine[] {
+export function shareLines(
+  minutesAttended: number,
+  { attended, offered, groups }: Share,
+): readonly SumLine[] {
   if (groups.length === 0) return [{ label: 'Minutes attended', value: `${attended} of ${offered} min` }];
   return [
     ...groups.map(({ title, rule, options, ...group }) => ({

@@ -1,10 +1,10 @@
 import { formatMinutes, formatShortDate } from '../format.ts';
 import { formatAmount, formatSecondUnit, formatUnits } from './amounts.ts';
-import { type CreditSession, concurrentLines, earnable, type SumLine } from './completion.ts';
+import { type CreditSession, concurrentLines, earnable, type SumLine, shareLines } from './completion.ts';
 import { distinctMinutes } from './concurrent.ts';
 import { roundingWords } from './credit-words.ts';
 import type { Rounding } from './quarter-hours.ts';
-import type { SessionElectives } from './session-electives.ts';
+import { attendanceShare, type SessionElectives, type Share } from './session-electives.ts';
 
 /** What has to be known of a credit type to compute it. Amounts are whole hundredths of a unit. */
 export type CreditRule = {
@@ -94,7 +94,7 @@ export function creditMost(
   sessions: readonly CreditSession[],
   excluded: ReadonlySet<number>,
   amaMaximumHundredths: number,
-  electives: readonly SessionElectives[] = [],
+  electives: readonly SessionElectives[],
 ): CreditMost {
   const taken = earnable(
     sessions.filter(({ id }) => !excluded.has(id)),
@@ -134,6 +134,7 @@ export function creditEarned(
     readonly sessions: readonly CreditSession[];
     readonly excluded: ReadonlySet<number>;
     readonly maximumHundredths: number;
+    readonly electives: readonly SessionElectives[];
   },
   person: CreditPerson,
 ): CreditEarned {
@@ -143,7 +144,7 @@ export function creditEarned(
       whyNot: `${rule.name} is not for this profession.`,
       sum: [{ label: 'Profession', value: `${person.profession}: not for this credit` }],
     };
-  const { sessions, excluded, maximumHundredths } = activity;
+  const { sessions, excluded, maximumHundredths, electives } = activity;
   const counting = sessions.filter(({ id, countsForCredit }) => countsForCredit && !excluded.has(id));
   const time = timeOf(rule, sessions, excluded, person.minutes);
   const limits: Limit[] = [
@@ -167,7 +168,7 @@ export function creditEarned(
           value: attendedWords(session, excluded, person.minutes),
         })),
       ...concurrentLines(time.concurrent),
-      { label: 'Minutes attended', value: `${time.distinct} of ${offered(counting)} min` },
+      ...shareLines(time.distinct, shareOf(counting, person.minutes, electives)),
       ...time.lines,
       ...limits
         .filter(({ label, hundredths }) => label === CLAIMED || hundredths < time.hundredths)
@@ -286,8 +287,23 @@ function attendedWords(
     : `${Math.min(spent, minutes)} of ${minutes} min`;
 }
 
-function offered(counting: readonly CreditSession[]): number {
-  return distinctMinutes(counting.map((session) => ({ ...session, spent: session.minutes })));
+/**
+ * What was attended of what is asked of one learner. Credit asks for no share of attendance: of electives those count that
+ * were attended most fully.
+ */
+function shareOf(
+  counting: readonly CreditSession[],
+  attended: ReadonlyMap<number, number>,
+  electives: readonly SessionElectives[],
+): Share {
+  return attendanceShare(
+    counting.map((session) => ({
+      ...session,
+      spent: Math.min(attended.get(session.id) ?? 0, session.minutes),
+    })),
+    electives,
+    100,
+  );
 }
 
 function secondUnitLine(hundredths: number, rule: CreditRule): readonly SumLine[] {

@@ -51,7 +51,7 @@ describe('the designated maximum', () => {
   test('is what one person can earn, not the sum of the alternatives', () => {
     // 120 + 60 + 90 = 270 min of 405.
     expect(maximumQuarters(course, 'nearest', [anyTwo])).toBe(18);
-    expect(maximumQuarters(course, 'nearest')).toBe(27);
+    expect(maximumQuarters(course, 'nearest', [])).toBe(27);
     expect(maximumSum(course, 'nearest', [anyTwo])).toEqual([
       { label: 'Opening', value: '120 min' },
       { label: 'A', value: 'elective beyond the rule (30 min)' },

@@ -1,5 +1,5 @@
+import type { ShownLevel } from '../contract/learners.ts';
 import type { CompetencyLevel, Targets } from '../contract/modules.ts';
-import type { ShownLevel } from '../contract/pathways.ts';
 import type { CoverProblem } from './best-sets.ts';
 import { givenLevels, isAdmitted, type PathwayCompetency, type PathwayModule } from './problem.ts';
 

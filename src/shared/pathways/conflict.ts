@@ -1,4 +1,4 @@
-import type { PathwayAnswer } from '../contract/pathways.ts';
+import type { PathwayAnswer } from '../contract/pathway-answer.ts';
 import { formatMinutes } from '../format.ts';
 import { obstacleOf } from './explain.ts';
 import { firstSmallestHittingSet } from './hitting-set.ts';

@@ -5,7 +5,7 @@ import type {
   SkipReason,
   StepReason,
   TargetLine,
-} from '../contract/pathways.ts';
+} from '../contract/pathway-answer.ts';
 import type { Domain } from '../contract/primitives.ts';
 import { quartersFromMinutes } from '../credit/quarter-hours.ts';
 import { TRACKS } from '../curricula/words.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EVIDENCE_KINDS, type Evidence, type ShownLevel } from '../contract/learners.ts';
 import type { Competency } from '../contract/modules.ts';
-import { EVIDENCE_KINDS, type Evidence, type ShownLevel } from '../contract/pathways.ts';
 import {
   type LearnerRecord,
   learnerLevels,

@@ -1,5 +1,5 @@
+import type { Evidence, LearnerLevel, ShownLevel } from '../contract/learners.ts';
 import type { Competency } from '../contract/modules.ts';
-import type { Evidence, LearnerLevel, ShownLevel } from '../contract/pathways.ts';
 import { formatShortDate } from '../format.ts';
 
 /** The most that a self-rating counts for (reference/medical-ai-education.md 4.2). */

@@ -1,5 +1,6 @@
+import type { LearnerLevel, ShownLevel } from '../contract/learners.ts';
 import type { Competency, Module } from '../contract/modules.ts';
-import type { LearnerLevel, PathwayRequest, ShownLevel } from '../contract/pathways.ts';
+import type { PathwayRequest } from '../contract/pathway-request.ts';
 import type { Domain } from '../contract/primitives.ts';
 import type { Rounding } from '../credit/quarter-hours.ts';
 import { levelGiven } from './learner-levels.ts';

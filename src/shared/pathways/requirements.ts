@@ -1,5 +1,6 @@
+import type { LearnerLevel } from '../contract/learners.ts';
 import type { CompetencyLevel } from '../contract/modules.ts';
-import type { LearnerLevel, Requirement } from '../contract/pathways.ts';
+import type { Requirement } from '../contract/pathway-answer.ts';
 import { DOMAINS, type Domain } from '../contract/primitives.ts';
 import { domainName } from '../curricula/words.ts';
 import { formatMinutes } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { PathwayAnswer, PathwayWarning } from '../contract/pathways.ts';
+import type { PathwayAnswer, PathwayWarning } from '../contract/pathway-answer.ts';
 import { quartersFromMinutes } from '../credit/quarter-hours.ts';
 import { explainedConflict, smallestConflict } from './conflict.ts';
 import { domainTuple, minutesOf, skipped, steps, targetLines } from './explain.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PathwayAnswer } from '../contract/pathways.ts';
+import { PathwayAnswer } from '../contract/pathway-answer.ts';
 import { reasonWords, skippedWords, warningWords } from './words.ts';
 
 test('an answer that an earlier version saved, with sentences, still reads as it did', () => {

@@ -1,4 +1,4 @@
-import type { Obstacle, PathwayWarning, SkipReason, StepReason } from '../contract/pathways.ts';
+import type { Obstacle, PathwayWarning, SkipReason, StepReason } from '../contract/pathway-answer.ts';
 import { audienceName, audienceNames, domainName } from '../curricula/words.ts';
 import { assertNever } from '../errors.ts';
 import { formatCredits, formatMinutes, formatShortDate } from '../format.ts';

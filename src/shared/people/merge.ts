@@ -28,7 +28,9 @@ export function fieldValue(person: PersonContent, field: MergeField): string {
     case 'name':
       return fullName(person);
     case 'sharing':
-      return person.sharing === 'not asked' ? '' : `${person.sharing} on ${formatShortDate(person.sharingOn)}`;
+      return person.sharing === 'not asked'
+        ? ''
+        : `${person.sharing} on ${formatShortDate(person.sharingOn)}`;
     case 'profession':
       return person.profession;
     case 'displayName':

@@ -1,4 +1,4 @@
-import type { ShownLevel } from '../contract/pathways.ts';
+import type { ShownLevel } from '../contract/learners.ts';
 import type { ReflectionContent } from '../contract/reflections.ts';
 import { formatShortDate } from '../format.ts';
 import { anchorText } from './scale.ts';

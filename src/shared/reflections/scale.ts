@@ -1,4 +1,4 @@
-import type { ShownLevel } from '../contract/pathways.ts';
+import type { ShownLevel } from '../contract/learners.ts';
 import { fold } from '../people/name.ts';
 
 /** The anchors on which confidence is rated, the levels of every competency with “none” below them. */

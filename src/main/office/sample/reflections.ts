@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/activities/schedule.ts';
-import type { ShownLevel } from '../../../shared/contract/pathways.ts';
+import type { ShownLevel } from '../../../shared/contract/learners.ts';
 import type { ReflectionContent } from '../../../shared/contract/reflections.ts';
 import type { Services } from '../../engine/handlers.ts';
 import { act } from './act.ts';

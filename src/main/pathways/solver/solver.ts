@@ -1,4 +1,4 @@
-import type { PathwayAnswer } from '../../../shared/contract/pathways.ts';
+import type { PathwayAnswer } from '../../../shared/contract/pathway-answer.ts';
 import { type BestSet, bestSets, type CoverProblem } from '../../../shared/pathways/best-sets.ts';
 import type { PathwayProblem } from '../../../shared/pathways/problem.ts';
 import { solvePathway } from '../../../shared/pathways/solve-pathway.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { MergeActivity, MergeResult } from '../../../shared/contract/people.ts';
+import type { MergeActivity, MergeResult } from '../../../shared/contract/people-merge.ts';
 import { formatCredits, formatShortDate } from '../../../shared/format.ts';
 import type { Side } from '../../../shared/people/merge.ts';
 import type { Reader, Schema } from '../../database/index.ts';

@@ -1,4 +1,4 @@
-import type { MergeActivity, MergePreview } from '../../../shared/contract/people.ts';
+import type { MergeActivity, MergePreview } from '../../../shared/contract/people-merge.ts';
 import { RoundsError } from '../../../shared/errors.ts';
 import { mergeFields } from '../../../shared/people/merge.ts';
 import { printedName } from '../../../shared/people/name.ts';

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
 import type { CompletionRow } from '../../../shared/contract/activities.ts';
-import { counted, formatCount, formatShortDate } from '../../../shared/format.ts';
-import classes from '../Activities.module.css';
+import { counted, formatShortDate } from '../../../shared/format.ts';
 import { readPercent } from '../credit-text.ts';
+import { Ask } from '../selection/Ask.tsx';
+import { people, RemoveClaim, SelectedPeople } from '../selection/SelectedPeople.tsx';
 
 /** What can be recorded about completion; a field left out stays as it is. */
 export type Recorded = {
@@ -38,17 +39,16 @@ export function SelectionBar({
   const [day, setDay] = useState(() => dateInZone(new Date().toISOString(), timeZone));
   const percent = readPercent(score);
   const physicians = rows.filter(({ kind }) => kind === 'cme');
-  const onlyPhysicians = physicians.length === 0 ? 'Only physicians claim credit.' : undefined;
+  const onlyPhysicians = physicians.length === 0 ? 'Only physicians claim AMA PRA credit.' : undefined;
   return (
-    <section className={classes.bar} aria-label="Selected people">
-      <span className={classes.barCount}>{people(rows.length)} selected</span>
+    <SelectedPeople count={rows.length} onClear={onClear}>
       <Ask
         label="Evaluation returned"
         submit="Record"
         rows={rows}
         has={({ evaluationReturnedOn }) => evaluationReturnedOn !== null}
         what="a day of return"
-        ready={day !== ''}
+        ready={() => day !== ''}
         onSubmit={(chosen) =>
           onRecord(
             chosen,
@@ -57,13 +57,15 @@ export function SelectionBar({
           )
         }
       >
-        <TextInput
-          type="date"
-          label="Returned on"
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-          required
-        />
+        {() => (
+          <TextInput
+            type="date"
+            label="Returned on"
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+            required
+          />
+        )}
       </Ask>
       <Ask
         label="Assessment score"
@@ -71,7 +73,7 @@ export function SelectionBar({
         rows={rows}
         has={({ assessmentPercent }) => assessmentPercent !== null}
         what="a score"
-        ready={percent !== null}
+        ready={() => percent !== null}
         onSubmit={(chosen) =>
           onRecord(
             chosen,
@@ -80,14 +82,16 @@ export function SelectionBar({
           )
         }
       >
-        <TextInput
-          label="Score for each of them, in percent"
-          inputMode="decimal"
-          value={score}
-          onChange={(event) => setScore(event.currentTarget.value)}
-          error={score !== '' && percent === null ? 'Type a score from 0 to 100.' : null}
-          required
-        />
+        {() => (
+          <TextInput
+            label="Score for each of them, in percent"
+            inputMode="decimal"
+            value={score}
+            onChange={(event) => setScore(event.currentTarget.value)}
+            error={score !== '' && percent === null ? 'Type a score from 0 to 100.' : null}
+            required
+          />
+        )}
       </Ask>
       <Ask
         label="Claim all earned"
@@ -95,7 +99,7 @@ export function SelectionBar({
         rows={physicians}
         has={({ claimedQuarters }) => claimedQuarters !== null}
         what="a claim"
-        ready
+        ready={() => true}
         pending={pending}
         unavailable={onlyPhysicians}
         onSubmit={(chosen) =>
@@ -107,106 +111,17 @@ export function SelectionBar({
           )
         }
       />
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={pending}
-        disabled={onlyPhysicians !== undefined}
-        title={onlyPhysicians}
-        onClick={() =>
+      <RemoveClaim
+        pending={pending}
+        unavailable={onlyPhysicians}
+        onRemove={() =>
           onRecord(
             physicians,
             { claimedQuarters: null },
             (changed) => `Took back the claim of ${counted(changed, 'physician', 'physicians')}.`,
           )
         }
-      >
-        Remove the claim
-      </Button>
-      <Button size="compact-sm" variant="subtle" onClick={onClear}>
-        Clear the selection
-      </Button>
-    </section>
-  );
-}
-
-function people(count: number): string {
-  return counted(count, 'person', 'people');
-}
-
-/** Asks for what is recorded, and what becomes of those who have it already; with nothing to ask it acts at once. */
-function Ask({
-  label,
-  submit,
-  rows,
-  has,
-  what,
-  ready,
-  pending = false,
-  unavailable,
-  onSubmit,
-  children,
-}: {
-  readonly label: string;
-  readonly submit: string;
-  readonly rows: readonly CompletionRow[];
-  /** Whether someone has already what is being recorded. */
-  readonly has: (row: CompletionRow) => boolean;
-  /** What they have, as in “already has a score”. */
-  readonly what: string;
-  readonly ready: boolean;
-  readonly pending?: boolean;
-  /** Why this cannot be asked for. */
-  readonly unavailable?: string | undefined;
-  readonly onSubmit: (rows: readonly CompletionRow[]) => void;
-  readonly children?: ReactNode;
-}) {
-  const [opened, setOpened] = useState(false);
-  const [replace, setReplace] = useState(false);
-  const already = rows.filter(has).length;
-  const chosen = replace ? rows : rows.filter((row) => !has(row));
-
-  function open(next: boolean): void {
-    setReplace(false);
-    setOpened(next);
-  }
-  function send(event: FormEvent): void {
-    event.preventDefault();
-    if (!ready || chosen.length === 0) return;
-    onSubmit(chosen);
-    open(false);
-  }
-  return (
-    <Popover opened={opened} onChange={open} trapFocus withArrow position="bottom-start">
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={pending}
-          disabled={unavailable !== undefined}
-          title={unavailable}
-          onClick={() => (children || already > 0 ? open(!opened) : onSubmit(rows))}
-          aria-expanded={opened}
-        >
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form className={classes.ask} onSubmit={send} noValidate>
-          {children}
-          {already > 0 ? (
-            <Checkbox
-              label={already === 1 ? 'Replace it' : 'Replace them'}
-              description={`${formatCount(already)} of ${formatCount(rows.length)} already ${already === 1 ? 'has' : 'have'} ${what}.`}
-              checked={replace}
-              onChange={(event) => setReplace(event.currentTarget.checked)}
-            />
-          ) : null}
-          <Button type="submit" disabled={!ready || chosen.length === 0}>
-            {already > 0 && chosen.length > 0 ? `${submit} for ${formatCount(chosen.length)}` : submit}
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+      />
+    </SelectedPeople>
   );
 }

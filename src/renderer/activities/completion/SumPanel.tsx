@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import type { CompletionRow } from '../../../shared/contract/activities.ts';
 import { formatCredits } from '../../../shared/format.ts';
-import { SidePanel, StatusBadge } from '../../components/index.ts';
+import { StatusBadge } from '../../components/index.ts';
 import classes from '../Activities.module.css';
 import { SumTable } from '../overview/SumTable.tsx';
+import { PersonPanel } from '../selection/PersonPanel.tsx';
 import { paperFor } from '../words.ts';
 import { returnedOn } from './columns.tsx';
 
@@ -18,17 +17,7 @@ export function SumPanel({
 }) {
   if (!row) return null;
   return (
-    <SidePanel
-      key={row.enrolmentId}
-      title={row.name}
-      opened
-      onClose={onClose}
-      footer={
-        <Button component={Link} href={`/people/${row.personId}`} variant="default">
-          Open the person
-        </Button>
-      }
-    >
+    <PersonPanel row={row} onClose={onClose}>
       {row.complete ? (
         <StatusBadge tone="good">Complete</StatusBadge>
       ) : (
@@ -66,9 +55,10 @@ export function SumPanel({
       {row.kind === 'participation' ? (
         <p className={classes.softInline}>
           Only physicians may claim <em>AMA PRA Category 1 Credit</em>™. Everyone else is given a certificate
-          of participation; the hours attended show that the rules are met, and are not an award of credit.
+          of participation; its hours show that the rules are met, and are no award of that credit. Credit of
+          another type is claimed apart, where the activity offers one.
         </p>
       ) : null}
-    </SidePanel>
+    </PersonPanel>
   );
 }

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import type { CreditClaim, CreditType } from '../../../shared/contract/credit.ts';
-import { SidePanel, StatusBadge } from '../../components/index.ts';
+import { StatusBadge } from '../../components/index.ts';
 import classes from '../Activities.module.css';
 import { SumTable } from '../overview/SumTable.tsx';
+import { PersonPanel } from '../selection/PersonPanel.tsx';
 
 /** How one person's figure in one credit comes about. */
 export function ClaimPanel({
@@ -17,20 +16,10 @@ export function ClaimPanel({
 }) {
   if (!row) return null;
   return (
-    <SidePanel
-      key={row.enrolmentId}
-      title={row.name}
-      opened
-      onClose={onClose}
-      footer={
-        <Button component={Link} href={`/people/${row.personId}`} variant="default">
-          Open the person
-        </Button>
-      }
-    >
+    <PersonPanel row={row} onClose={onClose}>
       {row.problem === null ? null : <StatusBadge tone="warning">{row.problem}</StatusBadge>}
       <h3 className={classes.panelHeading}>{type.name}, step by step</h3>
       <SumTable label={`${type.name} of ${row.name}`} lines={row.sum} />
-    </SidePanel>
+    </PersonPanel>
   );
 }

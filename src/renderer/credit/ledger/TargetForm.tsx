@@ -1,12 +1,13 @@
-import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
 import type { CreditTarget, CreditType } from '../../../shared/contract/credit.ts';
 import { Profession } from '../../../shared/contract/primitives.ts';
 import { formatAmount, readAmount } from '../../../shared/credit/amounts.ts';
 import { useCommand } from '../../api/index.ts';
-import { SidePanel, useOfficeZone } from '../../components/index.ts';
+import { useOfficeZone } from '../../components/index.ts';
 import classes from '../Credit.module.css';
+import { FormPanel } from '../FormPanel.tsx';
 import { PROFESSION_CHOICES } from '../words.ts';
 
 /** Sets or changes how much of a credit people need, and in which time. */
@@ -44,8 +45,7 @@ export function TargetForm({
     ({ value }) => !type || type.professions.length === 0 || type.professions.includes(value),
   );
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     setTried(true);
     if (name.trim() === '' || startsOn === '' || amountHundredths === null || amountHundredths === 0) return;
     const content = {
@@ -64,82 +64,72 @@ export function TargetForm({
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={target === null ? 'New target' : 'Change the target'}
-      opened
+      submit={target === null ? 'Set the target' : 'Save'}
+      pending={create.pending || update.pending}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form="credit-target" loading={create.pending || update.pending}>
-            {target === null ? 'Set the target' : 'Save'}
-          </Button>
-        </>
-      }
     >
-      <form id="credit-target" className={classes.form} noValidate onSubmit={(event) => void save(event)}>
+      <TextInput
+        label="Name"
+        description="Such as License renewal, physicians."
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={tried && name.trim() === '' ? 'Give the target a name.' : null}
+        maxLength={300}
+        required
+      />
+      <Select
+        label="Credit"
+        data={types
+          .filter(({ id, retired }) => !retired || id === typeId)
+          .map(({ id, name: label }) => ({ value: String(id), label }))}
+        value={String(typeId)}
+        onChange={(value) => {
+          setTypeId(Number(value));
+          setProfessions([]);
+        }}
+        allowDeselect={false}
+        searchable
+      />
+      <TextInput
+        label={`Needed, in ${type?.unitMany ?? 'credits'}`}
+        inputMode="decimal"
+        value={amount}
+        onChange={(event) => setAmount(event.currentTarget.value)}
+        error={tried ? amountProblem : null}
+        required
+      />
+      <div className={classes.pair}>
+        <NumberInput
+          label="In every … years"
+          value={years}
+          onChange={(value) => setYears(Math.max(1, Math.min(10, Math.round(Number(value) || 1))))}
+          min={1}
+          max={10}
+          allowDecimal={false}
+          clampBehavior="strict"
+        />
         <TextInput
-          label="Name"
-          description="Such as License renewal, physicians."
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={tried && name.trim() === '' ? 'Give the target a name.' : null}
-          maxLength={300}
+          type="date"
+          label="Counted from"
+          value={startsOn}
+          onChange={(event) => setStartsOn(event.currentTarget.value)}
+          error={tried && startsOn === '' ? 'Choose a day.' : null}
           required
         />
-        <Select
-          label="Credit"
-          data={types
-            .filter(({ id, retired }) => !retired || id === typeId)
-            .map(({ id, name: label }) => ({ value: String(id), label }))}
-          value={String(typeId)}
-          onChange={(value) => {
-            setTypeId(Number(value));
-            setProfessions([]);
-          }}
-          allowDeselect={false}
-          searchable
-        />
-        <TextInput
-          label={`Needed, in ${type?.unitMany ?? 'credits'}`}
-          inputMode="decimal"
-          value={amount}
-          onChange={(event) => setAmount(event.currentTarget.value)}
-          error={tried ? amountProblem : null}
-          required
-        />
-        <div className={classes.pair}>
-          <NumberInput
-            label="In every … years"
-            value={years}
-            onChange={(value) => setYears(Math.max(1, Math.min(10, Math.round(Number(value) || 1))))}
-            min={1}
-            max={10}
-            allowDecimal={false}
-            clampBehavior="strict"
-          />
-          <TextInput
-            type="date"
-            label="Counted from"
-            value={startsOn}
-            onChange={(event) => setStartsOn(event.currentTarget.value)}
-            error={tried && startsOn === '' ? 'Choose a day.' : null}
-            required
-          />
-        </div>
-        <MultiSelect
-          label="Of whom"
-          description="Leave it empty for everybody who may have this credit."
-          data={[...allowed]}
-          value={[...professions]}
-          onChange={(values) => setProfessions(values.map((value) => Profession.parse(value)))}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear the professions' }}
-        />
-      </form>
-    </SidePanel>
+      </div>
+      <MultiSelect
+        label="Of whom"
+        description="Leave it empty for everybody who may have this credit."
+        data={[...allowed]}
+        value={[...professions]}
+        onChange={(values) => setProfessions(values.map((value) => Profession.parse(value)))}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Clear the professions' }}
+      />
+    </FormPanel>
   );
 }

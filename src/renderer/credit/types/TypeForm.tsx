@@ -1,11 +1,12 @@
-import { Button, MultiSelect, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { MultiSelect, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
 import { type CreditType, CreditTypeContent } from '../../../shared/contract/credit.ts';
 import { Profession } from '../../../shared/contract/primitives.ts';
 import { useCommand } from '../../api/index.ts';
-import { SidePanel, useOfficeZone } from '../../components/index.ts';
+import { useOfficeZone } from '../../components/index.ts';
 import classes from '../Credit.module.css';
+import { FormPanel } from '../FormPanel.tsx';
 import { PROFESSION_CHOICES } from '../words.ts';
 import { draftOf, readDraft, type TypeDraft, type TypeProblems } from './type-draft.ts';
 
@@ -35,8 +36,7 @@ export function TypeForm({
     change: (part) => setDraft((before) => ({ ...before, ...part })),
   };
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     setTried(true);
     if (content === null) return;
     const done = { done: type === null ? `Added “${content.name}”.` : `Changed “${content.name}”.` };
@@ -46,28 +46,18 @@ export function TypeForm({
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={type === null ? 'New credit type' : `Change ${type.name}`}
-      opened
+      submit={type === null ? 'Add' : 'Save'}
+      pending={create.pending || update.pending}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form="credit-type" loading={create.pending || update.pending}>
-            {type === null ? 'Add' : 'Save'}
-          </Button>
-        </>
-      }
     >
-      <form id="credit-type" className={classes.form} noValidate onSubmit={(event) => void save(event)}>
-        <Naming {...fields} />
-        <Rule {...fields} />
-        <Identifier {...fields} />
-        <Provenance {...fields} />
-      </form>
-    </SidePanel>
+      <Naming {...fields} />
+      <Rule {...fields} />
+      <Identifier {...fields} />
+      <Provenance {...fields} />
+    </FormPanel>
   );
 }
 

@@ -2,6 +2,7 @@ import { Anchor, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Insight } from '../../../shared/curricula/insight.ts';
+import { ScrollRegion } from '../../components/index.ts';
 import type { OutlineActs } from '../builder/outline-acts.ts';
 import frame from '../builder/Panes.module.css';
 import type { Draft } from '../draft/use-draft.ts';
@@ -83,8 +84,7 @@ export function InsightPane({
             Open at full width
           </Anchor>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <div className={frame.scroll} tabIndex={0} role="group" aria-label="Insight">
+        <ScrollRegion label="Insight" role="group" className={frame.scroll}>
           <HeadFigures found={found} />
           {PARTS.map((part) => (
             <Part
@@ -97,7 +97,7 @@ export function InsightPane({
               {bodyOf(part)}
             </Part>
           ))}
-        </div>
+        </ScrollRegion>
       </section>
     </RevealModule>
   );

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/curricula/prerequisite-graph.ts';
 import { domainName } from '../../../shared/curricula/words.ts';
 import { counted } from '../../../shared/format.ts';
+import { ScrollRegion } from '../../components/index.ts';
 import type { Library } from '../library.ts';
 import { gapInWords } from '../words.ts';
 import { Folded } from './Folded.tsx';
@@ -131,8 +132,7 @@ function Picture({
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className={graph.scroll} tabIndex={0} role="group" aria-label="Picture of prerequisites">
+    <ScrollRegion label="Picture of prerequisites" role="group" className={graph.scroll}>
       <div className={graph.fit}>
         <div
           ref={canvas}
@@ -184,7 +184,7 @@ function Picture({
           </ul>
         </div>
       </div>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { Cohort, VersionSummary } from '../../../shared/contract/curricula.ts';
 import { formatCount, formatShortDateRange } from '../../../shared/format.ts';
 import { useRead } from '../../api/index.ts';
-import { FaultNotice, Loading, Section } from '../../components/index.ts';
+import { FaultNotice, GroupedTable, Loading, type PlainColumn, Section } from '../../components/index.ts';
 import classes from './Versions.module.css';
 
 /** Which activities ran on which version, with the people in them. */
@@ -28,62 +28,28 @@ export function Cohorts({
         </p>
       ) : null}
       {cohorts.data && cohorts.data.length > 0 ? (
-        <CohortTable cohorts={cohorts.data} versions={versions} />
+        <GroupedTable
+          label="Cohorts"
+          columns={COLUMNS}
+          rowKey={({ activityId }) => activityId}
+          groups={versions.map(({ id, number }) => ({
+            key: id,
+            title: `Version ${number}`,
+            rows: cohorts.data.filter(({ versionId }) => versionId === id),
+            empty: 'Not taught yet.',
+          }))}
+        />
       ) : null}
     </Section>
   );
 }
 
-function CohortTable({
-  cohorts,
-  versions,
-}: {
-  readonly cohorts: readonly Cohort[];
-  readonly versions: readonly VersionSummary[];
-}) {
-  return (
-    <table className={classes.cohorts} aria-label="Cohorts">
-      <thead>
-        <tr>
-          <th scope="col">Activity</th>
-          <th scope="col">Dates</th>
-          <th scope="col" data-align="right">
-            Enrolled
-          </th>
-          <th scope="col" data-align="right">
-            Certified
-          </th>
-        </tr>
-      </thead>
-      {versions.map(({ id, number }) => {
-        const own = cohorts.filter(({ versionId }) => versionId === id);
-        return (
-          <tbody key={id}>
-            <tr>
-              <th scope="rowgroup" colSpan={4} className={classes.cohortVersion}>
-                Version {number}
-              </th>
-            </tr>
-            {own.length === 0 ? (
-              <tr>
-                <td colSpan={4} className={classes.soft}>
-                  Not taught yet.
-                </td>
-              </tr>
-            ) : null}
-            {own.map((cohort) => (
-              <tr key={cohort.activityId}>
-                <td>
-                  <Link href={`/activities/${cohort.activityId}`}>{cohort.title}</Link>
-                </td>
-                <td>{formatShortDateRange(cohort.startsOn, cohort.endsOn)}</td>
-                <td data-align="right">{formatCount(cohort.enrolled)}</td>
-                <td data-align="right">{formatCount(cohort.certified)}</td>
-              </tr>
-            ))}
-          </tbody>
-        );
-      })}
-    </table>
-  );
-}
+const COLUMNS: readonly PlainColumn<Cohort>[] = [
+  {
+    header: 'Activity',
+    cell: ({ activityId, title }) => <Link href={`/activities/${activityId}`}>{title}</Link>,
+  },
+  { header: 'Dates', cell: ({ startsOn, endsOn }) => formatShortDateRange(startsOn, endsOn) },
+  { header: 'Enrolled', align: 'right', cell: ({ enrolled }) => formatCount(enrolled) },
+  { header: 'Certified', align: 'right', cell: ({ certified }) => formatCount(certified) },
+];

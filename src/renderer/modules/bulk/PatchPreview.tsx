@@ -1,6 +1,7 @@
 import type { Module } from '../../../shared/contract/modules.ts';
 import { counted } from '../../../shared/format.ts';
 import type { ModuleChange } from '../../../shared/modules/preview.ts';
+import { ScrollRegion } from '../../components/index.ts';
 import { Finding } from '../editor/Finding.tsx';
 import classes from './Bulk.module.css';
 
@@ -20,8 +21,7 @@ export function PatchPreview({
   readonly emptied: readonly Module[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label="What will change" className={classes.preview} tabIndex={0}>
+    <ScrollRegion label="What will change" className={classes.preview}>
       <h3 className={classes.heading}>What will change</h3>
       <p className={classes.soft} role="status">
         {changes.length === 0
@@ -45,7 +45,7 @@ export function PatchPreview({
         ))}
       </ul>
       {changes.length > SHOWN ? <p className={classes.soft}>… and {changes.length - SHOWN} more.</p> : null}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,7 +3,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Activity } from '../../../shared/contract/activities.ts';
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { useRead } from '../../api/index.ts';
 import { EmptyState, FaultNotice, Loading } from '../../components/index.ts';
 import classes from '../Pathways.module.css';

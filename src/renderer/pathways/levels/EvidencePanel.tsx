@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Evidence, LearnerLevel } from '../../../shared/contract/learners.ts';
 import type { Competency } from '../../../shared/contract/modules.ts';
-import type { Evidence, LearnerLevel } from '../../../shared/contract/pathways.ts';
 import { formatShortDate } from '../../../shared/format.ts';
 import { useCommand } from '../../api/index.ts';
 import { Moment, SidePanel } from '../../components/index.ts';

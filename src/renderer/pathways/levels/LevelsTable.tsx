@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
+import type { Evidence, LearnerLevel } from '../../../shared/contract/learners.ts';
 import type { Competency } from '../../../shared/contract/modules.ts';
-import type { Evidence, LearnerLevel } from '../../../shared/contract/pathways.ts';
 import { formatShortDate } from '../../../shared/format.ts';
 import { DomainBadge } from '../../components/index.ts';
 import { LevelBar } from '../LevelBar.tsx';

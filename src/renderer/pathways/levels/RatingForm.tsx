@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import type { Competency } from '../../../shared/contract/modules.ts';
 import {
   EVIDENCE_KINDS,
   type EvidenceKind,
   type LearnerLevel,
   type ShownLevel,
-} from '../../../shared/contract/pathways.ts';
+} from '../../../shared/contract/learners.ts';
+import type { Competency } from '../../../shared/contract/modules.ts';
 import { counted } from '../../../shared/format.ts';
 import { SELF_RATING_CAP } from '../../../shared/pathways/learner-levels.ts';
 import { useCommand } from '../../api/index.ts';

@@ -1,5 +1,5 @@
+import type { LearnerLevel, ShownLevel } from '../../../shared/contract/learners.ts';
 import type { Competency } from '../../../shared/contract/modules.ts';
-import type { LearnerLevel, ShownLevel } from '../../../shared/contract/pathways.ts';
 import { DomainBadge } from '../../components/index.ts';
 import { LevelChoice } from '../LevelChoice.tsx';
 import classes from '../Pathways.module.css';

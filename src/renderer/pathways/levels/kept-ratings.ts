@@ -1,4 +1,4 @@
-import type { EvidenceKind, ShownLevel } from '../../../shared/contract/pathways.ts';
+import type { EvidenceKind, ShownLevel } from '../../../shared/contract/learners.ts';
 
 /** Ratings as they are being entered. */
 export type Ratings = {

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Module } from '../../../shared/contract/modules.ts';
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { formatCount } from '../../../shared/format.ts';
 import classes from '../Pathways.module.css';
 import { BY_HAND, BY_HAND_LABELS, type ByHandKind, decideByHand, withoutDecision } from './request-edits.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { PathwayAnswer } from '../../../shared/contract/pathways.ts';
+import type { PathwayAnswer } from '../../../shared/contract/pathway-answer.ts';
 import { formatMinutes } from '../../../shared/format.ts';
 import classes from '../Pathways.module.css';
 import { remediesFor } from './request-edits.ts';

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { counted } from '../../../shared/format.ts';
 import { DomainBadge, domainLabel } from '../../components/index.ts';

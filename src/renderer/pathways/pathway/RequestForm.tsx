@@ -1,6 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useMemo } from 'react';
-import type { LearnerLevel, PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { LearnerLevel } from '../../../shared/contract/learners.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { audienceName } from '../../../shared/curricula/words.ts';
 import classes from '../Pathways.module.css';
 import { ByHandFields } from './ByHandFields.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { SkippedModule } from '../../../shared/contract/pathways.ts';
+import type { SkippedModule } from '../../../shared/contract/pathway-answer.ts';
 import { counted } from '../../../shared/format.ts';
 import { skippedWords } from '../../../shared/pathways/words.ts';
 import { fold } from '../../../shared/people/name.ts';

@@ -1,7 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Competency } from '../../../shared/contract/modules.ts';
-import type { PathwayAnswer, PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayAnswer } from '../../../shared/contract/pathway-answer.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { counted, formatMinutes } from '../../../shared/format.ts';
 import { warningWords } from '../../../shared/pathways/words.ts';

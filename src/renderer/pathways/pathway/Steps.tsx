@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { PathwayStep } from '../../../shared/contract/pathways.ts';
+import type { PathwayStep } from '../../../shared/contract/pathway-answer.ts';
 import { audienceName } from '../../../shared/curricula/words.ts';
 import { formatMinutes } from '../../../shared/format.ts';
 import { reasonWords } from '../../../shared/pathways/words.ts';

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
-import type { LearnerLevel, PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { LearnerLevel } from '../../../shared/contract/learners.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { counted } from '../../../shared/format.ts';
 import { call, showFault } from '../../api/index.ts';
 import { DomainBadge } from '../../components/index.ts';

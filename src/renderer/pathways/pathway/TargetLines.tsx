@@ -1,5 +1,5 @@
 import type { Competency } from '../../../shared/contract/modules.ts';
-import type { TargetLine } from '../../../shared/contract/pathways.ts';
+import type { TargetLine } from '../../../shared/contract/pathway-answer.ts';
 import { StatusBadge } from '../../components/index.ts';
 import { LevelBar } from '../LevelBar.tsx';
 import classes from '../Pathways.module.css';

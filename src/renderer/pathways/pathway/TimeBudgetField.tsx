@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { formatMinutes } from '../../../shared/format.ts';
 import { readDuration } from '../../../shared/pathways/read-duration.ts';
 import type { DeskControl } from './use-desk.ts';

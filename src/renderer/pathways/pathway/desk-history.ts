@@ -1,4 +1,4 @@
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 
 /** What the time of a pathway is compared with: everything that a template or curriculum asks of everyone. */
 export type Compared = { readonly title: string; readonly minutes: number };

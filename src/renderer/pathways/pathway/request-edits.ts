@@ -1,4 +1,5 @@
-import type { PathwayRequest, Requirement } from '../../../shared/contract/pathways.ts';
+import type { Requirement } from '../../../shared/contract/pathway-answer.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { DOMAINS, type Domain } from '../../../shared/contract/primitives.ts';
 import { domainLabel } from '../../components/index.ts';
 import { LEVELS } from '../words.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PathwayAnswer, PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayAnswer } from '../../../shared/contract/pathway-answer.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import type { Fault } from '../../../shared/errors.ts';
 import { call } from '../../api/index.ts';
 import { asksForSomething } from './request-edits.ts';
@@ -42,14 +43,13 @@ export function useAnswer(personId: number, request: PathwayRequest, records: st
   const [working, setWorking] = useState(false);
   const [stopped, setStopped] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const giveUp = useRef<() => void>(() => undefined);
   // The first question is asked at once: one that was answered before is answered from memory.
   const rests = useRef(false);
   const asks = asksForSomething(request);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks anew
-  useEffect(() => {
+  const ask = useCallback(() => {
+    giveUp.current = () => undefined;
     setFault(null);
     setStopped(false);
     setWorking(false);
@@ -78,22 +78,28 @@ export function useAnswer(personId: number, request: PathwayRequest, records: st
       rests.current ? REST_MS : 0,
     );
     rests.current = true;
-    const end = (): void => {
+    giveUp.current = (): void => {
       over = true;
       clearTimeout(rest);
       clearTimeout(speak);
       if (running) void call('pathways.cancel', { personId });
     };
-    giveUp.current = end;
-    return end;
-  }, [personId, request, records, attempt, asks]);
+  }, [personId, request, records, asks]);
+
+  useEffect(() => {
+    ask();
+    return () => giveUp.current();
+  }, [ask]);
 
   const stop = useCallback(() => {
     giveUp.current();
     setWorking(false);
     setStopped(true);
   }, []);
-  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  const again = useCallback(() => {
+    giveUp.current();
+    ask();
+  }, [ask]);
   return {
     answered,
     current:

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import {
   type Compared,
   changed,

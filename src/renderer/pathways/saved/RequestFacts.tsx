@@ -1,4 +1,4 @@
-import type { PathwayRequest } from '../../../shared/contract/pathways.ts';
+import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
 import { DOMAINS } from '../../../shared/contract/primitives.ts';
 import { audienceName } from '../../../shared/curricula/words.ts';
 import { counted, formatMinutes } from '../../../shared/format.ts';

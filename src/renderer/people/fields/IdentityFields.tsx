@@ -5,6 +5,7 @@ import { Finding } from '../../components/index.ts';
 import classes from '../People.module.css';
 import { daysIn, type PersonForm, type PersonValues, todayHere } from '../person-form.ts';
 import { RowList } from './RowList.tsx';
+import { TextList } from './TextList.tsx';
 
 const UNKNOWN = { value: 'unknown', label: 'Not known' } as const;
 
@@ -73,25 +74,13 @@ export function IdentityFields({
         {...form.getInputProps('email')}
       />
       <div className={classes.wide}>
-        <RowList
-          count={values.furtherEmails.length}
-          most={20}
+        <TextList
+          form={form}
+          field="furtherEmails"
           name="Further address"
           addLabel="Add a further address"
-          layout="one"
-          onAdd={() => form.insertListItem('furtherEmails', '')}
-          onRemove={(index) => form.removeListItem('furtherEmails', index)}
-        >
-          {(index) => (
-            <TextInput
-              aria-label={`Further address ${index + 1}`}
-              type="email"
-              autoComplete="off"
-              {...form.getInputProps(`furtherEmails.${index}`)}
-            />
-          )}
-        </RowList>
-        {form.errors['furtherEmails'] ? <Finding kind="error">{form.errors['furtherEmails']}</Finding> : null}
+          type="email"
+        />
       </div>
     </div>
   );

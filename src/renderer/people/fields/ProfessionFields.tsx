@@ -6,6 +6,7 @@ import classes from '../People.module.css';
 import { type PersonForm, todayHere } from '../person-form.ts';
 import { PROFESSION_CHOICES, professionLabel } from '../words.ts';
 import { RowList } from './RowList.tsx';
+import { TextList } from './TextList.tsx';
 
 /** What someone is: the credentials on paper and their dates, profession, specialties. */
 export function ProfessionFields({ form }: { readonly form: PersonForm }) {
@@ -24,7 +25,7 @@ export function ProfessionFields({ form }: { readonly form: PersonForm }) {
       />
       <Select
         label="Profession"
-        description="Only physicians can be awarded credit."
+        description="It decides which credit is possible; AMA PRA credit is for physicians only."
         placeholder="Choose"
         data={PROFESSION_CHOICES}
         required
@@ -43,26 +44,12 @@ export function ProfessionFields({ form }: { readonly form: PersonForm }) {
         {...form.getInputProps('specialty')}
       />
       <div className={classes.wide}>
-        <RowList
-          count={values.furtherSpecialties.length}
-          most={20}
+        <TextList
+          form={form}
+          field="furtherSpecialties"
           name="Further specialty"
           addLabel="Add a further specialty"
-          layout="one"
-          onAdd={() => form.insertListItem('furtherSpecialties', '')}
-          onRemove={(index) => form.removeListItem('furtherSpecialties', index)}
-        >
-          {(index) => (
-            <TextInput
-              aria-label={`Further specialty ${index + 1}`}
-              autoComplete="off"
-              {...form.getInputProps(`furtherSpecialties.${index}`)}
-            />
-          )}
-        </RowList>
-        {form.errors['furtherSpecialties'] ? (
-          <Finding kind="error">{form.errors['furtherSpecialties']}</Finding>
-        ) : null}
+        />
       </div>
       <div className={classes.wide}>
         <h3 className={classes.part}>Credentials and their dates</h3>
@@ -103,7 +90,7 @@ export function ProfessionFields({ form }: { readonly form: PersonForm }) {
   );
 }
 
-/** Says when the letters after the name and the profession do not agree: it decides who gets credit. */
+/** Says when the letters after the name and the profession do not agree: it decides who gets which credit. */
 function ProfessionAdvice({ form }: { readonly form: PersonForm }) {
   const { profession, credentials } = form.values;
   const said = professionFromCredentials(credentials);
@@ -117,8 +104,8 @@ function ProfessionAdvice({ form }: { readonly form: PersonForm }) {
         </Button>
       }
     >
-      The credentials read like those of a {said}, and the profession is {profession}. It decides whether this
-      person can be awarded credit.
+      The credentials read like those of a {said}, and the profession is {profession}. It decides which credit
+      this person can claim and whether a certificate awards AMA PRA credit.
     </Finding>
   );
 }

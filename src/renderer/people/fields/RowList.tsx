@@ -36,8 +36,8 @@ export function RowList({
     <div ref={list} className={classes.rowList}>
       {Array.from({ length: count }, (_, index) => (
         <fieldset
-          // A line has nothing but its place to be known by.
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          // After a removal the focus stays on “Remove” of the line that moves up.
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id, and their fields are controlled: a line keeps nothing of its own
           key={index}
           className={classes.row}
           data-layout={layout}
