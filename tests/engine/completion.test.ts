@@ -201,7 +201,7 @@ describe('recording', () => {
   test('the history counts those for whom something changed', async () => {
     await attend(physician, 60, 60);
     await attend(nurse, 60, 60);
-    expect(await record([physician, nurse], { claimedQuarters: 'earned' })).toEqual({ changed: 1 });
+    expect(await record([physician, nurse], { claimedQuarters: 'earned' })).toEqual({ changed: 1, kept: 0 });
     const [act] = await office.ask('changes.recent', { limit: 1 });
     expect(act?.title).toBe('Recorded credit claimed for 1 person at “Course”');
   });
@@ -223,7 +223,7 @@ describe('recording', () => {
     await office.ask('changes.undo', { changeId: answer.changeId });
     expect(await rowOf(nurse)).toMatchObject({ assessmentPercent: 80 });
     const again = await record([physician, nurse], { assessmentPercent: 80 });
-    expect(again).toEqual({ changed: 0 });
+    expect(again).toEqual({ changed: 0, kept: 0 });
   });
 
   test('one person of another activity stops all of it', async () => {

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CreditTargetContent, CreditType } from '../../src/shared/contract/credit.ts';
+import {
+  type CreditTargetContent,
+  type CreditType,
+  CreditTypeContent,
+} from '../../src/shared/contract/credit.ts';
 import type { Input } from '../../src/shared/contract/index.ts';
 import { enrol, openCourse } from './course.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
@@ -69,6 +73,19 @@ async function ledger(change: Partial<Input<'credit.ledger'>> = {}) {
   return office.ask('credit.ledger', { ...ALL, mostOf: null, after: null, limit: 100, ...change });
 }
 
+/** Every figure that a person’s claims are part of. */
+async function figures(personId: number) {
+  return {
+    person: await office.ask('credit.ofPerson', { personId }),
+    history: (await office.ask('people.history', { id: personId })).credit.map(
+      ({ hundredths }) => hundredths,
+    ),
+    entries: await office.ask('credit.entries', { personId, from: ALL.from, to: ALL.to }),
+    totals: await office.ask('credit.totals', { from: ALL.from, to: ALL.to, profession: null }),
+    ledger: (await ledger()).rows.map(({ personId: id, amounts }) => ({ personId: id, amounts })),
+  };
+}
+
 function text(file: { readonly base64: string }): string {
   return Buffer.from(file.base64, 'base64').toString('utf8');
 }
@@ -79,9 +96,9 @@ describe('the ledger', () => {
     const all = await ledger();
     expect(all.total).toBe(3);
     expect(all.rows.map(({ name, amounts }) => [name, amounts])).toEqual([
-      ['Ana =Adams', [{ typeId: id('ama-pra-1'), hundredths: 500, activities: 2 }]],
-      ['Ana Baker', [{ typeId: id('ama-pra-1'), hundredths: 300, activities: 1 }]],
-      ['Ana Cole', [{ typeId: id('nursing-contact-hours'), hundredths: 500, activities: 2 }]],
+      ['Ana =Adams', [{ typeId: id('ama-pra-1'), hundredths: 500, activities: 2, unfit: 0 }]],
+      ['Ana Baker', [{ typeId: id('ama-pra-1'), hundredths: 300, activities: 1, unfit: 0 }]],
+      ['Ana Cole', [{ typeId: id('nursing-contact-hours'), hundredths: 500, activities: 2, unfit: 0 }]],
     ]);
     const one = await ledger({ from: '2026-01-01' });
     expect(one.rows.map(({ name }) => name)).toEqual(['Ana =Adams', 'Ana Cole']);
@@ -135,12 +152,112 @@ describe('the ledger', () => {
     expect(entries.map(({ title, datedOn, hundredths }) => [title, datedOn, hundredths])).toEqual([
       ['Course', '2025-05-10', 300],
     ]);
-    // A correction: no physician after all. What was claimed as one does not count any more.
-    const person = await office.ask('people.get', { id: adams });
-    const { id: _, createdAt: __, history: ___, ...content } = person;
-    await office.ask('people.update', { id: adams, content: { ...content, profession: 'data scientist' } });
-    expect(await office.ask('credit.ofPerson', { personId: adams })).toEqual([]);
-    expect((await ledger()).rows.map(({ name }) => name)).not.toContain('Ana =Adams');
+  });
+
+  test('what was claimed stays as of the activity when the person becomes something else', async () => {
+    const [adams = 0] = await years();
+    const before = await figures(adams);
+    expect(before.person.map(({ hundredths, unfit }) => [hundredths, unfit])).toEqual([
+      [200, 0],
+      [300, 0],
+    ]);
+    const { id: _, createdAt: __, history, ...content } = await office.ask('people.get', { id: adams });
+    const change = { ...content, profession: 'data scientist', credentials: 'PhD' } as const;
+    expect(await office.ask('people.update', { id: adams, content: change })).toEqual({ kept: 2 });
+    expect(await figures(adams)).toEqual(before);
+    // Where nothing is claimed the correction goes through.
+    const after = await office.ask('people.get', { id: adams });
+    expect(history).toHaveLength(3);
+    expect(
+      after.history.map(({ creditClaimed, profession, credentials }) => [
+        creditClaimed,
+        profession,
+        credentials,
+      ]),
+    ).toEqual([
+      [true, 'physician', 'MD'],
+      [true, 'physician', 'MD'],
+      [false, 'data scientist', 'PhD'],
+    ]);
+    // Nothing is said where neither is changed, or nothing is kept.
+    expect(await office.ask('people.update', { id: adams, content: { ...change, notes: 'x' } })).toEqual({
+      kept: 0,
+    });
+    expect(
+      await office.ask('people.update', {
+        id: adams,
+        content: { ...change, profession: 'physician', credentials: 'MD' },
+      }),
+    ).toEqual({ kept: 0 });
+  });
+
+  test('a kept profession is changed at one activity by hand, once its claim fits or is taken back', async () => {
+    const [adams = 0] = await years();
+    const { id: _, createdAt: __, history, ...content } = await office.ask('people.get', { id: adams });
+    const [latest] = history;
+    const activityId = latest?.activityId ?? 0;
+    const standing = async () => {
+      const found = (await office.ask('people.get', { id: adams })).history[0];
+      return [found?.profession, found?.credentials];
+    };
+    await office.ask('people.update', { id: adams, content: { ...content, credentials: 'MD, FACC' } });
+    await office.ask('people.followAtActivity', { id: adams, activityId });
+    expect(await standing()).toEqual(['physician', 'MD, FACC']);
+    await office.ask('people.update', {
+      id: adams,
+      content: { ...content, profession: 'nurse', credentials: 'RN' },
+    });
+    const refused = await office.fault('people.followAtActivity', { id: adams, activityId });
+    expect(refused).toMatchObject({
+      code: 'credit/not-for-profession',
+      message:
+        '2 credits of AMA PRA Category 1 Credit™ are claimed at “Course”, and this credit is not for the profession “nurse”. Take the claim back there first, under Completion.',
+    });
+    const rows = await office.ask('completion.list', { activityId });
+    const enrolmentIds = rows.filter(({ personId }) => personId === adams).map((row) => row.enrolmentId);
+    await office.ask('completion.record', { activityId, enrolmentIds, claimedQuarters: null });
+    expect(await standing()).toEqual(['physician', 'MD, FACC']);
+    await office.ask('people.followAtActivity', { id: adams, activityId });
+    expect(await standing()).toEqual(['nurse', 'RN']);
+    expect((await office.fault('people.followAtActivity', { id: adams, activityId: 999 })).code).toBe(
+      'enrolments/not-found',
+    );
+  });
+
+  test('who may have a type is judged when it is claimed: narrowing it takes nothing away, and marks it', async () => {
+    const people = await years();
+    const [cole = 0] = people.slice(-1);
+    const before = await figures(cole);
+    const nursing = types.get('nursing-contact-hours');
+    if (!nursing) throw new Error('a type is missing');
+    await office.ask('credit.updateType', {
+      id: nursing.id,
+      content: { ...CreditTypeContent.strip().parse(nursing), professions: ['pharmacist'] },
+    });
+    const after = await figures(cole);
+    expect(after.person.map(({ hundredths, unfit }) => [hundredths, unfit])).toEqual([
+      [200, 1],
+      [300, 1],
+    ]);
+    expect(after.entries.map(({ unfitProfession }) => unfitProfession)).toEqual(['nurse', 'nurse']);
+    const unmarked = {
+      ...after,
+      person: after.person.map((year) => ({ ...year, unfit: 0 })),
+      entries: after.entries.map((entry) => ({ ...entry, unfitProfession: null })),
+      ledger: after.ledger.map((row) => ({
+        ...row,
+        amounts: row.amounts.map((amount) => ({ ...amount, unfit: 0 })),
+      })),
+    };
+    expect(unmarked).toEqual(before);
+    expect(after.ledger.find(({ personId }) => personId === cole)?.amounts).toEqual([
+      { typeId: nursing.id, hundredths: 500, activities: 2, unfit: 2 },
+    ]);
+    const [head, ...lines] = text(await office.ask('credit.exportLedger', { ...ALL })).split('\r\n');
+    expect(head?.split(',').at(-1)).toBe('To be checked');
+    expect(lines).toContain(
+      'Ana Cole,RN,nurse,,,5,Nursing contact hours (contact hours): not for the profession at 2 activities',
+    );
   });
 
   test('material to work through is dated by the day on which it was finished', async () => {

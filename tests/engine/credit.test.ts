@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { uniteClaims } from '../../src/main/credit/index.ts';
-import { OfficeFile } from '../../src/main/database/index.ts';
-import type { CreditType } from '../../src/shared/contract/credit.ts';
+import { contentOf } from '../../src/shared/activities/content.ts';
+import { type CreditType, CreditTypeContent } from '../../src/shared/contract/credit.ts';
 import type { Output } from '../../src/shared/contract/index.ts';
 import { enrol, openCourse, written } from './course.ts';
 import { openEngine, type TestEngine } from './fixture.ts';
@@ -65,6 +64,17 @@ function designate(activityId: number, code: string, maximumHundredths: number, 
 async function claims(activityId: number, code: string) {
   const { rows } = await office.ask('credit.claims', { activityId, typeId: typeId(code) });
   return new Map(rows.map((row) => [row.enrolmentId, row]));
+}
+
+/** The person of each enrolment. */
+async function personIds(activityId: number): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await office.ask('attendance.grid', { activityId });
+  return new Map(rows.map((row) => [row.enrolmentId, row.personId]));
+}
+
+/** What an office may change of a type. */
+function contentOfType(type: CreditType): CreditTypeContent {
+  return CreditTypeContent.strip().parse(type);
 }
 
 describe('credits of an activity', () => {
@@ -249,7 +259,7 @@ describe('claims', () => {
         enrolmentIds: [...enrolmentIds],
         claimedHundredths,
       });
-    expect(await claim([physician, nurse, pharmacist, late], 'earned')).toEqual({ changed: 1 });
+    expect(await claim([physician, nurse, pharmacist, late], 'earned')).toEqual({ changed: 1, kept: 0 });
     let rows = await claims(activity.id, 'nursing-contact-hours');
     expect([...rows.values()].map(({ claimedHundredths }) => claimedHundredths)).toEqual([
       null,
@@ -271,7 +281,7 @@ describe('claims', () => {
     expect(rows.get(late)?.sum).toContainEqual({ label: 'Completion', value: 'something is missing' });
     await claim([nurse], 125);
     expect((await claims(activity.id, 'nursing-contact-hours')).get(nurse)?.claimedHundredths).toBe(125);
-    expect(await claim([nurse, late], null)).toEqual({ changed: 1 });
+    expect(await claim([nurse, late], null)).toEqual({ changed: 1, kept: 0 });
     rows = await claims(activity.id, 'nursing-contact-hours');
     expect([...rows.values()].every(({ claimedHundredths }) => claimedHundredths === null)).toBe(true);
     const [latest] = await office.ask('changes.recent', { limit: 1 });
@@ -352,10 +362,10 @@ describe('claims', () => {
     expect((await claims(activity.id, 'nursing-contact-hours')).get(nurse)?.claimedHundredths).toBe(275);
   });
 
-  test('of two records of one person become one: the larger of each type stays', async () => {
-    const { activity, nurse, late, physician } = await course();
-    await office.ask('credit.designate', designate(activity.id, 'nursing-contact-hours', 275));
-    await office.ask('credit.designate', designate(activity.id, 'ipce', 275));
+  test('of two records of one person become one by a merge: the larger of each type, unless chosen', async () => {
+    const { activity, nurse, late } = await course();
+    for (const code of ['nursing-contact-hours', 'ipce'])
+      await office.ask('credit.designate', designate(activity.id, code, 200));
     const whole = activity.sessions.map(({ id, minutes }) => ({ enrolmentId: late, sessionId: id, minutes }));
     await office.ask('attendance.mark', { activityId: activity.id, marks: whole });
     const claim = (code: string, enrolmentId: number, claimedHundredths: number) =>
@@ -366,26 +376,167 @@ describe('claims', () => {
         claimedHundredths,
       });
     await claim('nursing-contact-hours', nurse, 100);
-    await claim('nursing-contact-hours', late, 275);
+    await claim('nursing-contact-hours', late, 200);
     await claim('ipce', late, 50);
-    await claim('ipce', physician, 25);
-    const folder = office.dataDirectory;
-    await office.engine.close();
-    const file = new OfficeFile({
-      dataDirectory: folder,
-      appVersion: '0',
-      now: () => NOW,
-      seed: () => undefined,
+    const people = await personIds(activity.id);
+    const [keepId, otherId] = [people.get(nurse) ?? 0, people.get(late) ?? 0];
+    const [shown] = (await office.ask('people.mergePreview', { keepId, otherId })).activities;
+    expect(shown?.claims.map(({ name, keep, other }) => [name, keep, other])).toEqual([
+      ['Nursing contact hours', 100, 200],
+      [types.get('ipce')?.name, null, 50],
+    ]);
+    const merged = async (sides: readonly ('keep' | 'other')[]) => {
+      await office.ask('people.merge', {
+        keepId,
+        otherId,
+        choices: {},
+        results: [],
+        claims: sides.map((side) => ({
+          activityId: activity.id,
+          typeId: typeId('nursing-contact-hours'),
+          side,
+        })),
+      });
+      const of = async (code: string) => (await claims(activity.id, code)).get(nurse)?.claimedHundredths;
+      const found = [await of('nursing-contact-hours'), await of('ipce')];
+      expect((await claims(activity.id, 'ipce')).has(late)).toBe(false);
+      const [latest] = await office.ask('changes.recent', { limit: 1 });
+      await office.ask('changes.undo', { changeId: latest?.changeId ?? 0 });
+      return found;
+    };
+    expect(await merged([])).toEqual([200, 50]);
+    expect(await merged(['keep'])).toEqual([100, 50]);
+    expect((await claims(activity.id, 'nursing-contact-hours')).get(late)?.claimedHundredths).toBe(200);
+  });
+
+  test('that follow AMA PRA credit never end above the claim that a merge leaves', async () => {
+    const { activity, physician } = await course();
+    const [second = 0] = await enrol(office, activity.id, [{ familyName: 'Adams-Ray' }]);
+    await office.ask('attendance.mark', {
+      activityId: activity.id,
+      marks: activity.sessions.map(({ id, minutes }) => ({ enrolmentId: second, sessionId: id, minutes })),
     });
-    await file.open();
-    file.write('people.merge', (write) => uniteClaims(write, nurse, late));
-    file.write('people.merge', (write) => uniteClaims(write, physician, nurse));
-    file.close();
-    office = await openEngine({ dataDirectory: folder, now: () => NOW });
-    const of = async (code: string) =>
-      [...(await claims(activity.id, code)).values()].map(({ claimedHundredths }) => claimedHundredths);
-    expect(await of('nursing-contact-hours')).toEqual([275, null, null, null]);
-    expect(await of('ipce')).toEqual([50, null, null, null]);
+    await office.ask('credit.designate', designate(activity.id, 'abim-moc', 275));
+    await office.ask('completion.record', {
+      activityId: activity.id,
+      enrolmentIds: [physician, second],
+      assessmentPercent: 90,
+      evaluationReturnedOn: '2026-11-13',
+    });
+    const claim = (code: string, enrolmentId: number, claimedHundredths: number) =>
+      office.ask('credit.claim', {
+        activityId: activity.id,
+        typeId: typeId(code),
+        enrolmentIds: [enrolmentId],
+        claimedHundredths,
+      });
+    await claim('ama-pra-1', physician, 125);
+    await claim('ama-pra-1', second, 200);
+    await claim('abim-moc', second, 200);
+    const people = await personIds(activity.id);
+    const [keepId, otherId] = [people.get(physician) ?? 0, people.get(second) ?? 0];
+    const [shown] = (await office.ask('people.mergePreview', { keepId, otherId })).activities;
+    expect(shown?.ama).toEqual({ keep: 125, other: 200 });
+    expect(shown?.claims).toMatchObject([{ keep: null, other: 200, followsAma: true }]);
+    await office.ask('people.merge', {
+      keepId,
+      otherId,
+      choices: {},
+      results: [{ activityId: activity.id, result: 'claim', side: 'keep' }],
+    });
+    const of = async (code: string) => (await claims(activity.id, code)).get(physician);
+    expect((await of('ama-pra-1'))?.claimedHundredths).toBe(125);
+    const step = types.get('abim-moc')?.stepHundredths ?? 1;
+    expect(await of('abim-moc')).toMatchObject({ claimedHundredths: 125 - (125 % step) });
+  });
+
+  test('stay where all that attendance allows is claimed by somebody who has earned nothing', async () => {
+    const { activity, physician, nurse, pharmacist } = await course();
+    await office.ask('credit.designate', designate(activity.id, 'nursing-contact-hours', 200));
+    const all = [...(await claims(activity.id, 'nursing-contact-hours')).keys()];
+    const claim = (code: string, claimedHundredths: 'earned' | null) =>
+      office.ask('credit.claim', {
+        activityId: activity.id,
+        typeId: typeId(code),
+        enrolmentIds: all,
+        claimedHundredths,
+      });
+    expect(await claim('nursing-contact-hours', 'earned')).toEqual({ changed: 1, kept: 0 });
+    await office.ask('completion.record', {
+      activityId: activity.id,
+      enrolmentIds: [physician],
+      claimedQuarters: 'earned',
+    });
+    await office.ask('attendance.mark', {
+      activityId: activity.id,
+      marks: [nurse, physician].flatMap((enrolmentId) =>
+        activity.sessions.map(({ id }) => ({ enrolmentId, sessionId: id, minutes: 0 })),
+      ),
+    });
+    expect(await claim('nursing-contact-hours', 'earned')).toEqual({ changed: 0, kept: 1 });
+    expect(await claim('ama-pra-1', 'earned')).toEqual({ changed: 0, kept: 1 });
+    expect(
+      await office.ask('completion.record', {
+        activityId: activity.id,
+        enrolmentIds: [physician, nurse, pharmacist],
+        claimedQuarters: 'earned',
+      }),
+    ).toEqual({ changed: 0, kept: 1 });
+    expect((await claims(activity.id, 'nursing-contact-hours')).get(nurse)?.claimedHundredths).toBe(200);
+    expect((await claims(activity.id, 'ama-pra-1')).get(physician)?.claimedHundredths).toBe(275);
+    // To take them back is another act.
+    expect(await claim('nursing-contact-hours', null)).toEqual({ changed: 1, kept: 0 });
+    expect(await claim('ama-pra-1', null)).toEqual({ changed: 1, kept: 0 });
+  });
+
+  test('of a profession that may no longer have the credit are marked, stay with all others, and can be taken back', async () => {
+    const { activity, nurse } = await course();
+    const nursing = types.get('nursing-contact-hours');
+    if (!nursing) throw new Error('a type is missing');
+    await office.ask('credit.designate', designate(activity.id, 'nursing-contact-hours', 200));
+    const claim = (claimedHundredths: 'earned' | null) =>
+      office.ask('credit.claim', {
+        activityId: activity.id,
+        typeId: nursing.id,
+        enrolmentIds: [nurse],
+        claimedHundredths,
+      });
+    await claim('earned');
+    await office.ask('credit.updateType', {
+      id: nursing.id,
+      content: { ...contentOfType(nursing), professions: ['pharmacist'] },
+    });
+    const row = (await claims(activity.id, 'nursing-contact-hours')).get(nurse);
+    expect(row).toMatchObject({ eligible: false, claimedHundredths: 200 });
+    expect(row?.problem).toBe(
+      '2 contact hours are claimed, and “nurse” may not have this credit. Check the profession, or take the claim back.',
+    );
+    expect(await claim('earned')).toEqual({ changed: 0, kept: 1 });
+    expect(await claim(null)).toEqual({ changed: 1, kept: 0 });
+  });
+
+  test('no day is held to its cap where people choose their days', async () => {
+    const activity = await openCourse(office, [
+      { at: '08:00', minutes: 300 },
+      { at: '13:00', minutes: 300 },
+    ]);
+    const uk = async () => {
+      await office.ask('credit.designate', designate(activity.id, 'uk-federation-cpd', 800));
+      const [credit] = await office.ask('credit.ofActivity', { activityId: activity.id });
+      return credit;
+    };
+    expect(await uk()).toMatchObject({ mostHundredths: 800 });
+    const whole = await office.ask('activities.get', { id: activity.id });
+    await office.ask('activities.update', {
+      id: activity.id,
+      content: { ...contentOf(whole), learningFormat: 'enduring material', endsOn: '2027-11-11' },
+    });
+    const own = await uk();
+    expect(own?.mostHundredths).toBe(1000);
+    expect(own?.sum).toContainEqual({
+      label: 'At most 8 credits a day',
+      value: 'not held: worked through on days of their own',
+    });
   });
 
   test('go with the person who is taken off, and come back with an undo', async () => {

@@ -334,6 +334,30 @@ test('two certificates in force for one activity stand against a merge, until on
   const both = await activity('Both', [keep, other]);
   await issue(both, keep);
   const second = await issue(both, other);
+  const claimed = async () => {
+    const days = { from: '2026-01-01', to: '2026-12-31', profession: null };
+    return {
+      totals: (await office.ask('credit.totals', days)).totals.map(({ hundredths, people }) => [
+        hundredths,
+        people,
+      ]),
+      ledger: (
+        await office.ask('credit.ledger', { ...days, text: '', mostOf: null, after: null, limit: 9 })
+      ).rows.map(({ personId, amounts }) => [personId, amounts.map(({ hundredths }) => hundredths)]),
+      entries: (
+        await Promise.all(
+          [keep, other].map((personId) =>
+            office.ask('credit.entries', { personId, from: days.from, to: days.to }),
+          ),
+        )
+      ).map((entries) => entries.length),
+      lines: Buffer.from((await office.ask('credit.exportLedger', { ...days, text: '' })).base64, 'base64')
+        .toString()
+        .trimEnd()
+        .split('\r\n').length,
+    };
+  };
+  expect(await claimed()).toMatchObject({ totals: [[200, 2]], entries: [1, 1], lines: 3 });
   const fault = await office.fault('people.merge', {
     keepId: keep,
     otherId: other,
@@ -361,6 +385,13 @@ test('two certificates in force for one activity stand against a merge, until on
   expect((await office.ask('activities.get', { id: both })).enrolled).toBe(1);
   expect((await office.ask('activities.list', {})).find(({ id }) => id === both)?.enrolled).toBe(1);
   expect((await office.ask('people.get', { id: other })).id).toBe(keep);
+  // Nor is its credit: one person has it once.
+  expect(await claimed()).toEqual({
+    totals: [[100, 1]],
+    ledger: [[keep, [100]]],
+    entries: [1, 0],
+    lines: 2,
+  });
   await office.ask('changes.undo', { changeId: await lastChange() });
   expect(await wholeFile()).toEqual(before);
 });
@@ -387,6 +418,29 @@ test('the enrolment with the certificate goes on, with the results that it rests
     evaluationReturnedOn: '2026-11-21',
   });
   expect(await minutesOf(both, keep)).toEqual([45, 20, 20]);
+});
+
+test('claims keep the profession and credentials under which they were made', async () => {
+  const keep = await person({ profession: 'nurse', credentials: 'RN' });
+  const other = await person({ familyName: 'Vogel' });
+  const both = await activity('Both', [keep, other]);
+  const alone = await activity('Only the other', [other]);
+  const open = await activity('Nothing claimed', [other]);
+  for (const activityId of [both, alone]) {
+    await attend(activityId, other, [20, 20, 20]);
+    await record(activityId, other, { claimedQuarters: 'earned' });
+  }
+  await merge(keep, other, { choices: { profession: 'keep', credentials: 'keep' } });
+  for (const [activityId, kind, credentials] of [
+    [both, 'cme', 'MD'],
+    [alone, 'cme', 'MD'],
+    [open, 'participation', 'RN'],
+  ] as const)
+    expect(await row(activityId, keep)).toMatchObject({ kind, credentials });
+  const credit = await office.ask('credit.ofPerson', { personId: keep });
+  expect(credit.map(({ hundredths, activities, unfit }) => [hundredths, activities, unfit])).toEqual([
+    [200, 2, 0],
+  ]);
 });
 
 test('a certificate in force against a revoked one asks to keep the other record', async () => {

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type CreditType, CreditTypeContent } from '../../src/shared/contract/credit.ts';
 import type { Input, MethodName } from '../../src/shared/contract/index.ts';
 import type { ModuleContent } from '../../src/shared/contract/modules.ts';
 import { requiredItems } from '../../src/shared/curricula/outline.ts';
-import { person, written } from './course.ts';
+import { enrol, openCourse, person, written } from './course.ts';
 import { applyExchange, exchangeModule, exchangeText, rehearseExchange } from './exchange-files.ts';
 import { openEngine, type TestEngine, temporaryFolder } from './fixture.ts';
 
@@ -242,5 +243,86 @@ describe('nobody gets back what somebody else has by now', () => {
     await inFile(`UPDATE people SET email_key = 'ana@clinic.org' WHERE given_name = 'Ben'`);
     await undo(edited);
     expect(await office.ask('people.get', { id })).toMatchObject({ specialty: '' });
+  });
+});
+
+describe('claims stay in the unit that they were made in', () => {
+  /** A course of two hours with nursing contact hours, attended by one nurse. */
+  async function claimable() {
+    const type = (await office.ask('credit.types', {})).find(({ code }) => code === 'nursing-contact-hours');
+    if (!type) throw new Error('a type is missing');
+    const activity = await openCourse(office, [{ at: '09:00', minutes: 120 }]);
+    const [enrolmentId = 0] = await enrol(office, activity.id, [
+      { familyName: 'Baker', profession: 'nurse', credentials: 'RN' },
+    ]);
+    const [session] = activity.sessions;
+    await office.ask('attendance.mark', {
+      activityId: activity.id,
+      marks: [{ enrolmentId, sessionId: session?.id ?? 0, minutes: 120 }],
+    });
+    await office.ask('credit.designate', {
+      activityId: activity.id,
+      typeId: type.id,
+      maximumHundredths: 100,
+      identifier: '',
+      excludedSessionIds: [],
+    });
+    const claim = (claimedHundredths: number | null) =>
+      act('credit.claim', {
+        activityId: activity.id,
+        typeId: type.id,
+        enrolmentIds: [enrolmentId],
+        claimedHundredths,
+      });
+    const change = (content: Partial<CreditTypeContent>) =>
+      act('credit.updateType', { id: type.id, content: { ...contentOf(type), ...content } });
+    return { claim, change };
+  }
+
+  function contentOf(type: CreditType): CreditTypeContent {
+    return CreditTypeContent.strip().parse(type);
+  }
+
+  test.each<[string, Partial<CreditTypeContent>]>([
+    ['minutes of a unit', { minutesPerUnit: 50 }],
+    ['name of the unit', { unitOne: 'point', unitMany: 'points' }],
+    ['step', { stepHundredths: 50 }],
+  ])('the %s is not put back beneath claims recorded since', async (_what, other) => {
+    const { claim, change } = await claimable();
+    const changed = await change(other);
+    const claimed = await claim(100);
+    expect(await refusal(changed)).toMatch(/1 claim of Nursing contact hours was recorded since/);
+    await undo(claimed);
+    await undo(changed);
+  });
+
+  test('the basis is not put back beneath claims recorded since', async () => {
+    const { claim, change } = await claimable();
+    await change({ basis: 'claimed' });
+    const changed = await change({ basis: 'time' });
+    await claim(100);
+    expect(await refusal(changed)).toMatch(/1 claim of Nursing contact hours was recorded since/);
+  });
+
+  test('claims do not come back to a type that is counted otherwise by now', async () => {
+    const { claim, change } = await claimable();
+    await claim(100);
+    const taken = await claim(null);
+    const changed = await change({ minutesPerUnit: 50 });
+    expect(await refusal(taken)).toContain(
+      'it would bring back claims of Nursing contact hours, whose unit, step or basis is another since',
+    );
+    await undo(changed);
+    await undo(taken);
+  });
+
+  test('a change of anything else is undone whatever is claimed, and so is a step changed beneath old claims', async () => {
+    const { claim, change } = await claimable();
+    await claim(100);
+    const step = await change({ stepHundredths: 50 });
+    await undo(step);
+    const noted = await change({ note: 'Approved until June.' });
+    await claim(50);
+    await undo(noted);
   });
 });

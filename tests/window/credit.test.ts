@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentOf } from '../../src/shared/activities/content.ts';
+import { CreditTypeContent } from '../../src/shared/contract/credit.ts';
 import { expectAccessible } from './accessible.ts';
 import { openWindow, type TestWindow } from './harness.ts';
 import { goTo, type Prepared, prepareActivity } from './prepared.ts';
@@ -211,6 +212,57 @@ test('a target says who is short of it, by how much and by when', async () => {
   await page.getByText('Met', { exact: true }).click();
   await row(1).getByText('Met', { exact: true }).waitFor();
   await expectAccessible(page);
+});
+
+test('a changed person leaves what was claimed as of the activity, says so, and can be taken over to it', async () => {
+  const [personId = 0] = prepared.personIds;
+  await goTo(page, `/people/${personId}/edit`, 'Edit Person1 Abara');
+  await page.getByRole('textbox', { name: 'Credentials', exact: true }).fill('MD, FACC');
+  await page.getByText('1 activity with credit claimed keeps physician, MD.', { exact: false }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page
+    .getByText('Saved Person1 Abara. 1 activity with credit claimed keeps', { exact: false })
+    .waitFor();
+  const kept = page.getByRole('region', { name: 'Activities that keep other credentials' });
+  await kept.getByText('keeps physician, MD, under which credit was claimed.').waitFor();
+  await expectAccessible(page);
+  await kept.getByRole('button', { name: /^Use physician, MD, FACC for Clinical AI basics/ }).click();
+  await kept.waitFor({ state: 'detached' });
+  expect((await window.call('people.get', { id: personId })).history[0]?.credentials).toBe('MD, FACC');
+});
+
+test('a claim that does not fit the profession any more counts and is marked', async () => {
+  const types = await window.call('credit.types', {});
+  const nursing = types.find(({ code }) => code === 'nursing-contact-hours');
+  if (!nursing) throw new Error('a type is missing');
+  const content = CreditTypeContent.strip().parse(nursing);
+  await window.call('credit.updateType', {
+    id: nursing.id,
+    content: { ...content, professions: ['pharmacist'] },
+  });
+  await goTo(page, '/people/credit', 'Credit');
+  await page.getByRole('combobox', { name: 'Year' }).click();
+  await page.getByRole('option', { name: 'Every year' }).click();
+  await row(2).getByRole('img', { name: 'To be checked:' }).waitFor();
+  await row(2).click();
+  const panel = page.getByRole('complementary', { name: 'Person2 Björnsdóttir' });
+  await panel.getByText('Not for the profession: nurse').waitFor();
+  await panel.getByText('2.5 contact hours').last().waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, `/activities/${prepared.activityId}/completion`, /Clinical AI basics/);
+  await page.getByRole('combobox', { name: 'Credit', exact: true }).click();
+  await page.getByRole('option', { name: 'Nursing contact hours' }).click();
+  await row(2)
+    .getByText(/2\.5 contact hours are claimed, and “nurse” may not have this credit/)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+  const claim = page.getByRole('textbox', { name: 'Contact hours claimed by Person2 Björnsdóttir' });
+  await claim.fill('');
+  await claim.press('Enter');
+  await row(2).getByText('Nurse: not for this credit').waitFor();
 });
 
 test('the office sees the rule, the source and what is not settled, and makes a type of its own', async () => {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentOf } from '../../src/shared/activities/content.ts';
 import { expectAccessible } from './accessible.ts';
-import { openWindow, type TestWindow } from './harness.ts';
+import { type Call, openWindow, type TestWindow } from './harness.ts';
 import { goTo, type Prepared, prepareActivity } from './prepared.ts';
 
 let window: TestWindow;
@@ -63,11 +64,56 @@ beforeAll(async () => {
           enrolmentIds: [enrolment(personId)],
           assessmentPercent: score,
         });
+      await claimBoth(call, enrolment(id), enrolment(twin));
     },
   });
   page = window.page;
 });
 afterAll(() => window?.close());
+
+/** Both claim AMA PRA credit and points that follow it, the twin more of both. */
+async function claimBoth(call: Call, one: number, two: number): Promise<void> {
+  const { activityId } = prepared;
+  const content = contentOf(await call('activities.get', { id: activityId }));
+  await call('activities.update', {
+    id: activityId,
+    content: {
+      ...content,
+      rules: { ...content.rules, minimumAttendancePercent: 10, assessmentRequired: false },
+    },
+  });
+  await call('completion.record', {
+    activityId,
+    enrolmentIds: [one, two],
+    evaluationReturnedOn: '2026-10-06',
+    claimedQuarters: 'earned',
+  });
+  const moc = (await call('credit.types', {})).find(({ code }) => code === 'abim-moc');
+  if (!moc) throw new Error('a type is missing');
+  await call('credit.designate', {
+    activityId,
+    typeId: moc.id,
+    maximumHundredths: 100,
+    identifier: '',
+    excludedSessionIds: [],
+  });
+  await call('credit.claim', {
+    activityId,
+    typeId: moc.id,
+    enrolmentIds: [one, two],
+    claimedHundredths: 'earned',
+  });
+}
+
+/** Takes back what one person claimed at the activity, of every credit. */
+async function takeClaimsBack(personId: number): Promise<void> {
+  const { activityId } = prepared;
+  const rows = await window.call('completion.list', { activityId });
+  const enrolmentIds = rows.filter((row) => row.personId === personId).map((row) => row.enrolmentId);
+  for (const { id, activities } of await window.call('credit.types', {}))
+    if (activities > 0)
+      await window.call('credit.claim', { activityId, typeId: id, enrolmentIds, claimedHundredths: null });
+}
 
 const pairs = () => page.getByRole('list', { name: 'Pairs that may be one person' }).getByRole('article');
 
@@ -116,13 +162,23 @@ test('a merge shows everything before it is done, and asks where the two differ'
   const assessment = activity.getByRole('radiogroup', { name: 'Assessment' });
   expect(await assessment.getByRole('radio', { name: '90%' }).isChecked()).toBe(true);
   await assessment.getByRole('radio', { name: '70%' }).click();
+  const points = activity.getByRole('radiogroup', { name: 'ABIM MOC points claimed' });
+  expect(await points.getByRole('radio', { name: '1 point' }).isChecked()).toBe(true);
+  expect(await activity.getByText(/Lowered/).count()).toBe(0);
+  await activity
+    .getByRole('radiogroup', { name: 'Credit claimed' })
+    .getByRole('radio', { name: '0.25 credits' })
+    .click();
+  await activity
+    .getByText('Lowered from 1 point to 0.25 points: it follows the AMA PRA claim that stays.')
+    .waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Chinedu Abara, MD' }).waitFor();
   await page.getByRole('table', { name: 'On record' }).getByText('c.abara@clinic.example.org').waitFor();
   const rowsOf = await window.call('completion.list', { activityId: prepared.activityId });
   expect(rowsOf.filter(({ name: who }) => who.startsWith('Chinedu'))).toMatchObject([
-    { assessmentPercent: 70 },
+    { assessmentPercent: 70, claimedQuarters: 1 },
   ]);
 });
 
@@ -164,6 +220,9 @@ test('the whole history of a person is on one page, and prints', async () => {
   const activities = page.getByRole('table', { name: 'Activities and results' });
   await activities.getByText('20 min of 3 h').waitFor();
   await activities.getByText('70%').waitFor();
+  const ofYear = page.getByRole('table', { name: 'Credit by year' });
+  await ofYear.getByRole('row', { name: /^2026 ABIM MOC points/ }).waitFor();
+  await takeClaimsBack(first);
   await page.getByText('No credit is claimed yet.', { exact: false }).waitFor();
   await page.getByText('No certificate yet.', { exact: false }).waitFor();
   await page.getByText('No import wrote anything of this person', { exact: false }).waitFor();

@@ -80,13 +80,13 @@ type EnrolledRow = NamedRow & {
 
 /**
  * Records assessment, evaluation and claim for some people; what is left out stays. Claims concern physicians only: others
- * in the selection keep none.
+ * in the selection are passed over, and so is with `earned` whoever can claim nothing; what they have on record stays.
  * @throws RoundsError `credit/above-maximum` when a claim is more than attendance allows
  */
 export function recordCompletion(
   write: Writer,
   input: ParsedInput<'completion.record'>,
-): { readonly changed: number } {
+): { readonly changed: number; readonly kept: number } {
   const activity = requireActivity(write, input.activityId);
   const ids = [...new Set(input.enrolmentIds)];
   for (const id of ids) requireEnrolment(write, input.activityId, id);
@@ -100,7 +100,8 @@ export function recordCompletion(
     `Recorded ${recorded(input)} for ${counted(patches.length, 'person', 'people')} at “${activity.title}”`,
   );
   for (const { id, patch } of patches) write.update('enrolments', { id }, patch);
-  return { changed: patches.length };
+  const kept = input.claimedQuarters === 'earned' ? ids.filter((id) => keepsClaim(rows.get(id))).length : 0;
+  return { changed: patches.length, kept };
 }
 
 /** What recording changes on one row; null when it reads so already. */
@@ -123,14 +124,21 @@ function patchOf(row: CompletionRow, input: ParsedInput<'completion.record'>) {
 }
 
 function claimOf(row: CompletionRow, claim: number | 'earned' | null): number | null {
-  if (row.kind !== 'cme' || claim === null) return null;
-  if (claim === 'earned') return row.earnedQuarters === 0 ? null : row.earnedQuarters;
+  if (claim === null) return null;
+  if (row.kind !== 'cme') return row.claimedQuarters;
+  if (claim === 'earned') return row.earnedQuarters === 0 ? row.claimedQuarters : row.earnedQuarters;
   if (claim > row.earnedQuarters)
     throw new RoundsError(
       'credit/above-maximum',
       `${row.name} may claim at most ${formatCredits(row.earnedQuarters)} credits: that is what attendance allows. Enter that or less.`,
     );
   return claim;
+}
+
+/** Whether a claim on record stays although all that was earned is asked for: nothing was, and to claim is not to take back. */
+function keepsClaim(row: CompletionRow | undefined): boolean {
+  if (!row || row.claimedQuarters === null) return false;
+  return row.kind !== 'cme' || row.earnedQuarters === 0;
 }
 
 function recorded(input: ParsedInput<'completion.record'>): string {

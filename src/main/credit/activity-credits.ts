@@ -27,7 +27,7 @@ export function activityCredits(read: Reader, activityId: number): readonly Acti
   return listTypes(read).flatMap((type) => {
     const row = rows.get(type.id);
     if (!row) return [];
-    const rule = ruleOf(type, rounding);
+    const rule = ruleOf(type, rounding, activity.learning_format);
     const excluded = excludedSessions(row);
     const most = creditMost(
       rule,
@@ -91,7 +91,7 @@ export function designateCredit(write: Writer, input: ParsedInput<'credit.design
   if (problem !== null && input.identifier !== '')
     throw new RoundsError('credit/invalid-identifier', problem);
   const { mostHundredths } = creditMost(
-    ruleOf(type, officeRounding(write)),
+    ruleOf(type, officeRounding(write), activity.learning_format),
     sessions,
     excluded,
     hundredthsFromQuarters(activity.maximum_quarters),

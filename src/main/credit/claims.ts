@@ -3,7 +3,7 @@ import type { CreditClaim, CreditType } from '../../shared/contract/credit.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { formatUnits, hundredthsFromQuarters } from '../../shared/credit/amounts.ts';
 import { creditEarned, mayHave, ruleOf } from '../../shared/credit/credit-rule.ts';
-import { claimProblem } from '../../shared/credit/credit-words.ts';
+import { claimProblem, unfitProblem } from '../../shared/credit/credit-words.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import { listCompletion, listSessions, minutesByEnrolment, requireActivity } from '../activities/index.ts';
@@ -30,7 +30,8 @@ export function listClaims(
   typeId: number,
 ): { readonly maximumHundredths: number; readonly rows: readonly CreditClaim[] } {
   const type = getType(read, typeId);
-  const rule = ruleOf(type, officeRounding(read));
+  const { learning_format } = requireActivity(read, activityId);
+  const rule = ruleOf(type, officeRounding(read), learning_format);
   const offer = offerOf(read, activityId, type);
   const electives = versionElectives(read, requireActivity(read, activityId).version_id);
   const sessions = listSessions(read, activityId);
@@ -51,19 +52,22 @@ export function listClaims(
       },
     );
     const own = claimed === null ? ama : (claimed.get(row.enrolmentId) ?? null);
+    const eligible = mayHave(rule, row.profession);
     return {
       enrolmentId: row.enrolmentId,
       personId: row.personId,
       name: row.name,
       credentials: row.credentials,
       profession: row.profession,
-      eligible: mayHave(rule, row.profession),
+      eligible,
       earnedHundredths: earned.earnedHundredths,
       claimedHundredths: own,
-      problem: claimProblem(rule, own, earned.earnedHundredths) ?? earned.whyNot,
+      problem: eligible
+        ? (claimProblem(rule, own, earned.earnedHundredths) ?? earned.whyNot)
+        : (unfitProblem(rule, own, row.profession) ?? earned.whyNot),
       sum: [
         ...earned.sum,
-        ...(mayHave(rule, row.profession)
+        ...(eligible || own !== null
           ? [{ label: 'Claimed', value: own === null ? 'not yet' : formatUnits(own, rule) }]
           : []),
       ],
@@ -73,25 +77,22 @@ export function listClaims(
 }
 
 /**
- * Records claims of one type: an amount, `earned` for all that attendance allows, or null for none. With `earned` and null,
- * people who may not have the credit are passed over; an amount is only taken where everybody has earned it.
+ * Records claims of one type: an amount, `earned` for all that attendance allows, or null for none. With `earned`, people who
+ * may not have the credit or can claim nothing are passed over and keep the claim that they have; an amount is only taken
+ * where everybody has earned it.
  * @throws RoundsError `credit/above-maximum`, `credit/not-for-profession`, `credit/invalid-step`, `enrolments/not-found`
  */
-export function recordClaims(
-  write: Writer,
-  input: ParsedInput<'credit.claim'>,
-): { readonly changed: number } {
+export function recordClaims(write: Writer, input: ParsedInput<'credit.claim'>): ClaimsWritten {
   const { title } = requireActivity(write, input.activityId);
   const { name } = getType(write, input.typeId);
   const wanted = new Map(input.enrolmentIds.map((id) => [id, input.claimedHundredths]));
-  const changed = writeClaims(write, input.activityId, input.typeId, wanted, (count) =>
+  return writeClaims(write, input.activityId, input.typeId, wanted, (count) =>
     write.describe(`Recorded ${name} claimed for ${counted(count, 'person', 'people')} at “${title}”`),
   );
-  return { changed };
 }
 
 /**
- * Records an amount of its own for each enrolment and answers how many changed. `before` is told that number before the first
+ * Records an amount of its own for each enrolment. `before` is told how many change before the first
  * row is written, for a change that is not described yet; an import describes its own.
  * @throws RoundsError as {@link recordClaims}
  */
@@ -101,29 +102,47 @@ export function writeClaims(
   typeId: number,
   wanted: ReadonlyMap<number, Claim>,
   before: (count: number) => void = () => undefined,
-): number {
-  const changes = judgeClaims(write, activityId, typeId, wanted);
+): ClaimsWritten {
+  const { changes, kept } = judgeClaims(write, activityId, typeId, wanted);
   const type = getType(write, typeId);
   before(changes.length);
   for (const { row, claim } of changes) writeClaim(write, activityId, type, row, claim);
-  return changes.length;
+  return { changed: changes.length, kept };
+}
+
+/** How many claims changed, and how many stayed because nothing can be claimed in their place. */
+type ClaimsWritten = { readonly changed: number; readonly kept: number };
+
+/** What one enrolment has claimed beside AMA PRA credit, in hundredths by type. */
+export function otherClaims(read: Reader, enrolmentId: number): ReadonlyMap<number, number> {
+  const rows = read.all(
+    read.from
+      .selectFrom('credit_claims')
+      .select(['type_id', 'claimed_hundredths'])
+      .where('enrolment_id', '=', enrolmentId)
+      .orderBy('type_id'),
+  );
+  return new Map(rows.map((row) => [row.type_id, row.claimed_hundredths]));
 }
 
 /**
- * Moves the claims of one enrolment to another of the same activity, where two records of one person become one: of two claims
- * of one type the larger stays. Inside a change that is already described.
+ * Gives the enrolment that stays these amounts by type, and takes all claims from the one that goes: two records of one person
+ * become one. Inside a change that is already described.
  */
-export function uniteClaims(write: Writer, stayingId: number, goingId: number): void {
-  const claims = (id: number) =>
-    write.all(write.from.selectFrom('credit_claims').selectAll().where('enrolment_id', '=', id));
-  const staying = new Map(claims(stayingId).map((claim) => [claim.type_id, claim.claimed_hundredths]));
-  for (const claim of claims(goingId)) {
-    const mine = staying.get(claim.type_id);
-    const key = { enrolment_id: stayingId, type_id: claim.type_id };
-    write.remove('credit_claims', { enrolment_id: goingId, type_id: claim.type_id });
-    if (mine === undefined) write.insert('credit_claims', { ...claim, ...key });
-    else if (claim.claimed_hundredths > mine)
-      write.update('credit_claims', key, { claimed_hundredths: claim.claimed_hundredths });
+export function moveClaims(
+  write: Writer,
+  activityId: number,
+  stayingId: number,
+  goingId: number,
+  amounts: ReadonlyMap<number, number>,
+): void {
+  const staying = otherClaims(write, stayingId);
+  for (const typeId of otherClaims(write, goingId).keys())
+    write.remove('credit_claims', { enrolment_id: goingId, type_id: typeId });
+  for (const [typeId, hundredths] of amounts) {
+    const key = { enrolment_id: stayingId, type_id: typeId };
+    if (staying.has(typeId)) write.update('credit_claims', key, { claimed_hundredths: hundredths });
+    else write.insert('credit_claims', { ...key, activity_id: activityId, claimed_hundredths: hundredths });
   }
 }
 
@@ -136,7 +155,10 @@ function judgeClaims(
   activityId: number,
   typeId: number,
   wanted: ReadonlyMap<number, Claim>,
-): readonly { readonly row: CreditClaim; readonly claim: number | null }[] {
+): {
+  readonly changes: readonly { readonly row: CreditClaim; readonly claim: number | null }[];
+  readonly kept: number;
+} {
   const type = getType(read, typeId);
   const known = new Map(listClaims(read, activityId, typeId).rows.map((row) => [row.enrolmentId, row]));
   const asked = [...wanted].map(([id, claim]) => {
@@ -149,10 +171,13 @@ function judgeClaims(
     return { row, claim };
   });
   requireEarned(type, asked);
-  return asked.flatMap(({ row, claim }) => {
-    const next = claimFor(row, claim);
-    return next === row.claimedHundredths ? [] : [{ row, claim: next }];
-  });
+  return {
+    changes: asked.flatMap(({ row, claim }) => {
+      const next = claimFor(row, claim);
+      return next === row.claimedHundredths ? [] : [{ row, claim: next }];
+    }),
+    kept: asked.filter(({ row, claim }) => keepsClaim(row, claim)).length,
+  };
 }
 
 /** What completion asks for beside the AMA PRA claim, which says nothing about other credit. */
@@ -171,9 +196,7 @@ function offerOf(read: Reader, activityId: number, type: CreditType): Offer {
 }
 
 function amaClaim(row: CompletionRow): number | null {
-  return row.kind === 'cme' && row.claimedQuarters !== null
-    ? hundredthsFromQuarters(row.claimedQuarters)
-    : null;
+  return row.claimedQuarters === null ? null : hundredthsFromQuarters(row.claimedQuarters);
 }
 
 function claimsOf(read: Reader, activityId: number, typeId: number): ReadonlyMap<number, number> {
@@ -216,9 +239,17 @@ function requireEarned(
 }
 
 function claimFor(row: CreditClaim, claim: Claim): number | null {
-  if (claim === null || !row.eligible) return null;
-  if (claim === 'earned') return row.earnedHundredths === 0 ? null : row.earnedHundredths;
-  return claim;
+  if (claim !== 'earned') return claim;
+  return nothingEarned(row) ? row.claimedHundredths : row.earnedHundredths;
+}
+
+/** Whether a claim on record stays although all that was earned is asked for: nothing was, and to claim is not to take back. */
+function keepsClaim(row: CreditClaim, claim: Claim): boolean {
+  return claim === 'earned' && row.claimedHundredths !== null && nothingEarned(row);
+}
+
+function nothingEarned(row: CreditClaim): boolean {
+  return !row.eligible || row.earnedHundredths === 0;
 }
 
 function writeClaim(

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { LIVE_FORMATS } from '../../shared/certificates/learning-formats.ts';
 import type { CreditEntry, CreditOfYear } from '../../shared/contract/credit.ts';
+import { Profession } from '../../shared/contract/primitives.ts';
 import { AMA_CODE } from '../../shared/credit/credit-type-data.ts';
 import type { Reader } from '../database/index.ts';
+import { ENROLMENT_COUNTS } from '../people/index.ts';
 
 const live = LIVE_FORMATS.map((format) => `'${format}'`).join(', ');
 
@@ -13,24 +15,26 @@ const DATED = `CASE WHEN activities.learning_format IN (${live}) THEN activities
   ELSE coalesce(enrolments.evaluation_returned_on, activities.ends_on) END`;
 
 /**
- * Claims of every type as SQL rows of person_id, activity_id, title, type_id, hundredths and dated_on, those of AMA PRA credit from the enrolments
- * themselves. A claim of somebody whose profession may not have the credit does not count, whatever was recorded before.
+ * Claims of every type as SQL rows of person_id, activity_id, title, type_id, hundredths, profession, fits and dated_on, those
+ * of AMA PRA credit from the enrolments themselves. Who may have a credit is judged when it is claimed: what is on record
+ * counts, and `fits` is 0 where the profession at the activity may not have the credit by now, so that it can be looked into.
  * `source` joins activities and enrolments; `condition` narrows both halves and takes its parameters once for each.
  */
 function claimsSql(source: string, condition: string): string {
+  const counts = `${condition} AND ${ENROLMENT_COUNTS}`;
   return `
   SELECT enrolments.person_id, activities.id AS activity_id, activities.title, ${AMA} AS type_id,
-    enrolments.claimed_quarters * 25 AS hundredths, ${DATED} AS dated_on
+    enrolments.claimed_quarters * 25 AS hundredths, enrolments.profession,
+    enrolments.profession = 'physician' AS fits, ${DATED} AS dated_on
   FROM ${source}
-  WHERE enrolments.claimed_quarters > 0 AND enrolments.profession = 'physician' AND ${condition}
+  WHERE enrolments.claimed_quarters > 0 AND ${counts}
   UNION ALL
   SELECT enrolments.person_id, activities.id, activities.title, credit_claims.type_id,
-    credit_claims.claimed_hundredths, ${DATED}
+    credit_claims.claimed_hundredths, enrolments.profession,
+    credit_types.professions = '[]' OR instr(credit_types.professions, '"' || enrolments.profession || '"') > 0, ${DATED}
   FROM ${source} CROSS JOIN credit_claims ON credit_claims.enrolment_id = enrolments.id
     JOIN credit_types ON credit_types.id = credit_claims.type_id
-  WHERE credit_claims.claimed_hundredths > 0 AND ${condition}
-    AND (credit_types.professions = '[]'
-      OR instr(credit_types.professions, '"' || enrolments.profession || '"') > 0)`;
+  WHERE credit_claims.claimed_hundredths > 0 AND ${counts}`;
 }
 
 /** Activities first: those that cannot have given credit in the days asked for are passed over with all their people. */
@@ -39,10 +43,10 @@ const IN_DAYS = `(activities.learning_format NOT IN (${live})
     OR activities.ends_on BETWEEN (SELECT first FROM days) AND (SELECT last FROM days))
   AND ${DATED} BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)`;
 
-/** Rows of person_id, type_id, hundredths and activities from one day to another, which are its two parameters. */
+/** Rows of person_id, type_id, hundredths, activities and how many of these do not fit (see {@link claimsSql}), from one day to another, which are its two parameters. */
 export const CREDIT_BETWEEN = `
   WITH days AS MATERIALIZED (SELECT ? AS first, ? AS last)
-  SELECT person_id, type_id, sum(hundredths) AS hundredths, count(*) AS activities
+  SELECT person_id, type_id, sum(hundredths) AS hundredths, count(*) AS activities, sum(NOT fits) AS unfit
   FROM (${claimsSql(BY_ACTIVITY, IN_DAYS)}) GROUP BY person_id, type_id`;
 
 /** Years in which credit may have been earned, the latest first. */
@@ -69,9 +73,10 @@ export function creditOfPerson(read: Reader, personId: number): readonly CreditO
     unit_many: string;
     hundredths: number;
     activities: number;
+    unfit: number;
   }>(
     `SELECT substr(dated_on, 1, 4) AS year, type_id, credit_types.name, unit_one, unit_many,
-       sum(hundredths) AS hundredths, count(*) AS activities
+       sum(hundredths) AS hundredths, count(*) AS activities, sum(NOT fits) AS unfit
      FROM (${claimsSql(BY_PERSON, 'enrolments.person_id = ?')}) JOIN credit_types ON credit_types.id = type_id
      GROUP BY year, type_id ORDER BY year DESC, credit_types.position, credit_types.name`,
     personId,
@@ -85,6 +90,7 @@ export function creditOfPerson(read: Reader, personId: number): readonly CreditO
     unitMany: row.unit_many,
     hundredths: row.hundredths,
     activities: row.activities,
+    unfit: row.unfit,
   }));
 }
 
@@ -95,9 +101,9 @@ export function creditEntries(
   from: string,
   to: string,
 ): readonly CreditEntry[] {
-  return read.rows<CreditEntry>(
+  const rows = read.rows<Omit<CreditEntry, 'unfitProfession'> & { profession: string; fits: 0 | 1 }>(
     `SELECT activity_id AS activityId, title, dated_on AS datedOn, type_id AS typeId, credit_types.name AS typeName,
-       unit_one AS unitOne, unit_many AS unitMany, hundredths
+       unit_one AS unitOne, unit_many AS unitMany, hundredths, profession, fits
      FROM (${claimsSql(BY_PERSON, 'enrolments.person_id = ?')}) JOIN credit_types ON credit_types.id = type_id
      WHERE dated_on BETWEEN ? AND ?
      ORDER BY dated_on DESC, activity_id DESC, credit_types.position, credit_types.name`,
@@ -106,7 +112,13 @@ export function creditEntries(
     from,
     to,
   );
+  return rows.map(({ profession, fits, ...entry }) => ({
+    ...entry,
+    unfitProfession: fits === 1 ? null : Profession.parse(profession),
+  }));
 }
 
 /** Amounts that a query gathered as JSON. */
-export const Amounts = z.array(z.strictObject({ typeId: z.int(), hundredths: z.int(), activities: z.int() }));
+export const Amounts = z.array(
+  z.strictObject({ typeId: z.int(), hundredths: z.int(), activities: z.int(), unfit: z.int() }),
+);

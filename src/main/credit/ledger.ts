@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../shared/contract/credit.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { FileOutput } from '../../shared/contract/primitives.ts';
 import { formatAmount } from '../../shared/credit/amounts.ts';
+import { counted } from '../../shared/format.ts';
 import type { Reader } from '../database/index.ts';
 import { Amounts, CREDIT_BETWEEN, creditYears } from './dated-credit.ts';
 import {
@@ -63,6 +64,7 @@ export function exportLedger(read: Reader, input: LedgerFilter): FileOutput {
   const rows = ledgerRows(read, input, null, null, null);
   const types = creditTotals(read, { from: input.from, to: input.to, profession: input.profession }).totals;
   const names = new Map(listTypes(read).map((type) => [type.id, `${type.name} (${type.unitMany})`]));
+  const unfit = rows.some((row) => amountsOf(row).some((amount) => amount.unfit > 0));
   const table = rows.map((row) => {
     const amounts = new Map(amountsOf(row).map(({ typeId, hundredths }) => [typeId, hundredths]));
     return [
@@ -71,10 +73,15 @@ export function exportLedger(read: Reader, input: LedgerFilter): FileOutput {
         const hundredths = amounts.get(typeId);
         return hundredths === undefined ? '' : formatAmount(hundredths);
       }),
+      ...(unfit ? [unfitInWords(row, names)] : []),
     ];
   });
   return csvFile(`credit ${input.from} to ${input.to}.csv`, [
-    [...PERSON_HEADINGS, ...types.map(({ typeId }) => names.get(typeId) ?? '')],
+    [
+      ...PERSON_HEADINGS,
+      ...types.map(({ typeId }) => names.get(typeId) ?? ''),
+      ...(unfit ? ['To be checked'] : []),
+    ],
     ...table,
   ]);
 }
@@ -97,7 +104,7 @@ function ledgerRows(
          WHERE ${[...where, ...(cursor ? ['(-sorted_by, sort_key, people.id) > (?, ?, ?)'] : [])].join(' AND ')}
          ORDER BY -sorted_by, sort_key, people.id ${limit === null ? '' : 'LIMIT ?'})
      SELECT page.*, (SELECT json_group_array(
-         json_object('typeId', type_id, 'hundredths', hundredths, 'activities', activities))
+         json_object('typeId', type_id, 'hundredths', hundredths, 'activities', activities, 'unfit', unfit))
          FROM credits WHERE credits.person_id = page.id) AS amounts,
        ${cursor ? '0' : `(SELECT count(*) FROM own JOIN people ON people.id = own.person_id WHERE ${where.join(' AND ')})`} AS total
      FROM page ORDER BY -sorted_by, sort_key, id`,
@@ -127,6 +134,17 @@ function ledgerRow(row: Row): LedgerRow {
     ...personOf(row),
     amounts: [...amountsOf(row)],
   };
+}
+
+/** Which of a person's figures rest on claims of a profession that may not have the credit by now; empty for most. */
+function unfitInWords(row: Row, names: ReadonlyMap<number, string>): string {
+  return amountsOf(row)
+    .filter(({ unfit }) => unfit > 0)
+    .map(
+      ({ typeId, unfit }) =>
+        `${names.get(typeId) ?? ''}: not for the profession at ${counted(unfit, 'activity', 'activities')}`,
+    )
+    .join('; ');
 }
 
 function amountsOf(row: Row): z.infer<typeof Amounts> {

@@ -8,6 +8,7 @@ import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import { fold } from '../../shared/people/name.ts';
 import type { Reader, Schema, Writer } from '../database/index.ts';
+import { ENROLMENT_COUNTS } from '../people/index.ts';
 
 type TypeRow = Selectable<Schema['credit_types']>;
 
@@ -20,7 +21,7 @@ export function listTypes(read: Reader): readonly CreditType[] {
     `SELECT credit_types.*,
        CASE code WHEN ? THEN (SELECT count(*) FROM activities WHERE maximum_quarters > 0)
          ELSE (SELECT count(*) FROM activity_credits WHERE type_id = credit_types.id) END AS activities,
-       CASE code WHEN ? THEN (SELECT count(*) FROM enrolments WHERE claimed_quarters IS NOT NULL)
+       CASE code WHEN ? THEN (SELECT count(*) FROM enrolments WHERE claimed_quarters IS NOT NULL AND ${ENROLMENT_COUNTS})
          ELSE (SELECT count(*) FROM credit_claims WHERE type_id = credit_types.id) END AS claims
      FROM credit_types ORDER BY position, name, id`,
     AMA_CODE,
@@ -52,7 +53,8 @@ export function createType(write: Writer, content: CreditTypeContent): number {
 }
 
 /**
- * Changes a type for what is recorded from now on. What a unit is stays fixed once somebody has claimed it.
+ * Changes a type for what is recorded from now on; what is claimed stays counted, also where the profession may no longer have
+ * the credit. What a unit is stays fixed once somebody has claimed it.
  * @throws RoundsError `credit/type-not-found`, `credit/type-fixed`, `credit/type-name-in-use`, `request/invalid`
  */
 export function updateType(write: Writer, id: number, content: CreditTypeContent): void {

@@ -1,4 +1,5 @@
 import { requireNotCertified } from '../certificates/index.ts';
+import { claimsKeepTheirUnit } from '../credit/index.ts';
 import type { UndoCheck, Writer } from '../database/index.ts';
 import { draftsKeepTheirModules, libraryStaysSound, usedModulesStay } from '../modules/index.ts';
 import { nobodySharesIdentifiers } from '../people/index.ts';
@@ -9,6 +10,7 @@ const CHECKS: readonly UndoCheck[] = [
   draftsKeepTheirModules,
   libraryStaysSound,
   nobodySharesIdentifiers,
+  claimsKeepTheirUnit,
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { peopleHistory } from '../../shared/contract/people-history.ts';
 import type { peopleMerge } from '../../shared/contract/people-merge.ts';
 import type { Handlers } from '../engine/handlers.ts';
 import { applyRehearsal, importRows, listImports, rehearse } from '../imports/index.ts';
+import { followAtActivity } from './at-activity.ts';
 import { findDuplicates, listDifferent, markDifferent, unmarkDifferent } from './duplicates.ts';
 import { personHistory } from './history.ts';
 import { mergePeople } from './merge/merge.ts';
@@ -14,8 +15,9 @@ export const peopleHandlers: Handlers<typeof people & typeof peopleHistory & typ
   'people.list': ({ read }, input) => listPeople(read, input),
   'people.get': ({ read }, { id }) => getPerson(read, id),
   'people.create': ({ write }, content) => ({ id: createPerson(write, content) }),
-  'people.update': ({ write }, { id, content }) => {
-    updatePerson(write, id, content);
+  'people.update': ({ write }, { id, content }) => updatePerson(write, id, content),
+  'people.followAtActivity': ({ write }, { id, activityId }) => {
+    followAtActivity(write, id, activityId);
     return {};
   },
   'people.remove': ({ write }, { id }) => {

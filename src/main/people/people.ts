@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { Person, PersonChange, PersonContent, PersonSummary } from '../../shared/contract/people.ts';
+import { Profession } from '../../shared/contract/primitives.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { fold, printedName } from '../../shared/people/name.ts';
 import type { Reader, Writer } from '../database/index.ts';
@@ -10,6 +11,12 @@ import { changedContent, type PersonRow, personColumns, personContent, personLin
 
 const NameCursor = z.tuple([z.string(), z.int()]);
 const AddedCursor = z.tuple([z.int()]);
+
+/** A condition on `enrolments`: a certificate names it, in force or not. */
+const CERTIFIED = 'EXISTS (SELECT 1 FROM certificates WHERE certificates.enrolment_id = enrolments.id)';
+/** A condition on `enrolments`: credit of some type is claimed. */
+const CLAIMED = `(enrolments.claimed_quarters IS NOT NULL
+  OR EXISTS (SELECT 1 FROM credit_claims WHERE credit_claims.enrolment_id = enrolments.id))`;
 
 /** People a page at a time, by name or the latest added first; `after` is the `next` of the page before. */
 export function listPeople(read: Reader, input: ParsedInput<'people.list'>): Output<'people.list'> {
@@ -51,9 +58,13 @@ export function getPerson(read: Reader, id: number): Person {
     certificate_id: number | null;
     number: string | null;
     name: string | null;
+    profession: string;
+    credentials: string;
+    claimed: 0 | 1;
   }>(
     `SELECT enrolments.activity_id, activities.title, starts_on, certificates.kind, status, credit_quarters,
-       certificates.id AS certificate_id, certificates.number, certificates.name
+       certificates.id AS certificate_id, certificates.number, certificates.name,
+       enrolments.profession, enrolments.credentials, ${CLAIMED} AS claimed
      FROM enrolments JOIN activities ON activities.id = enrolments.activity_id
        LEFT JOIN certificates ON certificates.id = (
          SELECT max(latest.id) FROM certificates AS latest WHERE latest.enrolment_id = enrolments.id)
@@ -80,6 +91,9 @@ export function getPerson(read: Reader, id: number): Person {
       certificateId: entry.certificate_id,
       certificateNumber: entry.number,
       otherName: entry.status === 'issued' && entry.name !== printedName(content) ? entry.name : null,
+      profession: Profession.parse(entry.profession),
+      credentials: entry.credentials,
+      creditClaimed: entry.claimed === 1,
     })),
   };
 }
@@ -96,22 +110,35 @@ export function insertPerson(write: Writer, content: PersonContent): number {
   return write.insert('people', { ...personColumns(content), merged_into_id: null, created_at: write.now });
 }
 
-/** Changes a person; certificates that were issued keep the name as it was. What the change leaves out stays. */
-export function updatePerson(write: Writer, id: number, change: PersonChange): void {
+/**
+ * Changes a person; certificates that were issued keep the name as it was. What the change leaves out stays. `kept` are the
+ * activities that a changed profession or changed credentials do not reach, since credit is claimed there.
+ */
+export function updatePerson(write: Writer, id: number, change: PersonChange): { readonly kept: number } {
   const row = requirePerson(write, id);
-  const content = changedContent(personContent(row), change);
+  const before = personContent(row);
+  const content = changedContent(before, change);
   checkPerson(write, content, row.id);
   write.describe(`Edited ${printedName(content)}`);
   rewritePerson(write, row.id, content);
+  if (content.profession === before.profession && content.credentials === before.credentials)
+    return { kept: 0 };
+  const kept = write.number(
+    `SELECT count(*) FROM enrolments WHERE person_id = ? AND ${CLAIMED} AND NOT ${CERTIFIED}
+       AND (profession <> ? OR credentials <> ?)`,
+    row.id,
+    content.profession,
+    content.credentials,
+  );
+  return { kept };
 }
 
 /** Writes a person inside a change that is already described and checked; answers whether anything changed. */
 export function rewritePerson(write: Writer, id: number, content: PersonContent): boolean {
   let changed = write.update('people', { id }, personColumns(content));
-  // Enrolments without a certificate follow a correction; where one was issued, the record stays as it was at issue.
+  // Enrolments follow a correction until credit is claimed or a certificate is issued: those are of who the person was then.
   const open = write.rows<{ id: number }>(
-    `SELECT id FROM enrolments WHERE person_id = ?
-       AND NOT EXISTS (SELECT 1 FROM certificates WHERE certificates.enrolment_id = enrolments.id)`,
+    `SELECT id FROM enrolments WHERE person_id = ? AND NOT ${CERTIFIED} AND NOT ${CLAIMED}`,
     id,
   );
   for (const enrolment of open)

@@ -111,7 +111,20 @@ function CreditTable({ credit }: Pick<PersonHistory, 'credit'>) {
 
 const CREDIT: readonly PlainColumn<PersonHistory['credit'][number]>[] = [
   { header: 'Year', cell: ({ year }) => year },
-  { header: 'Credit', cell: ({ typeName }) => typeName },
+  {
+    header: 'Credit',
+    cell: ({ typeName, unfit }) => (
+      <>
+        {typeName}
+        {unfit === 0 ? null : (
+          <span className={classes.soft}>
+            {' '}
+            · not for the profession at {counted(unfit, 'activity', 'activities')}, to be checked
+          </span>
+        )}
+      </>
+    ),
+  },
   { header: 'Activities', align: 'right', cell: ({ activities }) => formatCount(activities) },
   { header: 'Claimed', align: 'right', cell: (year) => formatUnits(year.hundredths, year) },
   {

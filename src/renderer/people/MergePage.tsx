@@ -1,4 +1,4 @@
-import { Button, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -9,6 +9,8 @@ import { useCommand, useRead } from '../api/index.ts';
 import { FaultNotice, Loading, PageHeader, Section, StatusBadge } from '../components/index.ts';
 import { PersonCard } from './DuplicatesPage.tsx';
 import classes from './Merge.module.css';
+import { MergeChoice } from './MergeChoice.tsx';
+import { MergeClaims } from './MergeClaims.tsx';
 import { mergeFieldLabel, mergeResultLabel, mergeValueInWords, whereOtherGoes } from './merge-words.ts';
 
 /** What merging two records would do, with every choice, before it is done. */
@@ -39,6 +41,7 @@ function Merge({
   const [, navigate] = useLocation();
   const [choices, setChoices] = useState<MergeChoices>({});
   const [results, setResults] = useState<Results>(new Map());
+  const [claims, setClaims] = useState<Results>(new Map());
   const merge = useCommand('people.merge');
   const { keep, other, blocked, fields, activities } = preview;
   const differing = fields.filter((field) => field.keep !== '' && field.other !== '');
@@ -52,7 +55,18 @@ function Merge({
       }),
     );
     const done = await merge.run(
-      { keepId: keep.id, otherId: other.id, choices, results: chosen },
+      {
+        keepId: keep.id,
+        otherId: other.id,
+        choices,
+        results: chosen,
+        claims: activities.flatMap(({ activityId, claims: claimed }) =>
+          claimed.flatMap(({ typeId }) => {
+            const side = claims.get(claimKey(activityId, typeId));
+            return side === undefined ? [] : [{ activityId, typeId, side }];
+          }),
+        ),
+      },
       { done: `Merged ${other.name} into ${keep.name}.`, quiet: true },
     );
     if (done) navigate(`/people/${done.id}`, { replace: true });
@@ -102,7 +116,7 @@ function Merge({
         ) : (
           <div className={classes.choices}>
             {differing.map(({ field, keep: mine, other: theirs, choice }) => (
-              <Choice
+              <MergeChoice
                 key={field}
                 label={mergeFieldLabel(field)}
                 keep={mergeValueInWords(field, mine)}
@@ -143,6 +157,10 @@ function Merge({
                   onChoose={(result, side) =>
                     setResults(new Map(results).set(resultKey(activity.activityId, result), side))
                   }
+                  claims={claims}
+                  onChooseClaim={(typeId, side) =>
+                    setClaims(new Map(claims).set(claimKey(activity.activityId, typeId), side))
+                  }
                 />
               </li>
             ))}
@@ -157,10 +175,14 @@ function ActivityRow({
   activity,
   results,
   onChoose,
+  claims,
+  onChooseClaim,
 }: {
   readonly activity: MergeActivity;
   readonly results: Results;
   readonly onChoose: (result: MergeResult, side: Side) => void;
+  readonly claims: Results;
+  readonly onChooseClaim: (typeId: number, side: Side) => void;
 }) {
   const { activityId, title, startsOn, what, sessions, certificates } = activity;
   return (
@@ -209,7 +231,7 @@ function ActivityRow({
             rests on it; {choice === 'keep' ? other : keep} remains in the history.
           </p>
         ) : (
-          <Choice
+          <MergeChoice
             key={result}
             label={mergeResultLabel(result)}
             keep={keep}
@@ -220,38 +242,13 @@ function ActivityRow({
           />
         ),
       )}
+      <MergeClaims
+        activity={activity}
+        amaChoice={results.get(resultKey(activityId, 'claim'))}
+        chosen={(typeId) => claims.get(claimKey(activityId, typeId))}
+        onChoose={onChooseClaim}
+      />
     </article>
-  );
-}
-
-function Choice({
-  label,
-  keep,
-  other,
-  value,
-  note,
-  onChange,
-}: {
-  readonly label: string;
-  readonly keep: string;
-  readonly other: string;
-  readonly value: Side;
-  readonly note: string;
-  readonly onChange: (side: Side) => void;
-}) {
-  return (
-    <Radio.Group
-      className={classes.choice ?? ''}
-      label={label}
-      description={note}
-      value={value}
-      onChange={(side) => onChange(side === 'other' ? 'other' : 'keep')}
-    >
-      <div className={classes.sides}>
-        <Radio value="keep" label={keep === '' ? 'Nothing' : keep} />
-        <Radio value="other" label={other === '' ? 'Nothing' : other} />
-      </div>
-    </Radio.Group>
   );
 }
 
@@ -271,6 +268,10 @@ function movesInWords({ activities, moves, other }: MergePreview): string {
 function minutesInWords(minutes: number | null): string {
   if (minutes === null) return 'not marked';
   return minutes === 0 ? 'absent' : `${minutes} min`;
+}
+
+function claimKey(activityId: number, typeId: number): string {
+  return `${activityId} ${typeId}`;
 }
 
 function resultKey(activityId: number, result: MergeResult): string {

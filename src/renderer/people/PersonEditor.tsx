@@ -6,6 +6,7 @@ import type { Fault } from '../../shared/errors.ts';
 import { printedName } from '../../shared/people/name.ts';
 import { useCommand, useRead } from '../api/index.ts';
 import { FaultNotice, Loading, PageHeader } from '../components/index.ts';
+import { keptInWords } from './at-activity-words.ts';
 import classes from './People.module.css';
 import { PersonFields } from './PersonFields.tsx';
 import { keepPersonDraft, keptPersonDraft } from './person-drafts.ts';
@@ -45,6 +46,7 @@ export function NewPerson() {
       <PersonEditorForm
         form={form}
         before={null}
+        claimed={[]}
         saveLabel="Add the person"
         command={create}
         onSave={() => void save()}
@@ -80,7 +82,8 @@ function EditKnown({ person }: { readonly person: Person }) {
   async function save(): Promise<void> {
     const content = checked(form);
     if (!content) return;
-    const done = `Saved ${printedName(content)}.`;
+    const done = ({ kept }: { readonly kept: number }) =>
+      `Saved ${printedName(content)}.${kept === 0 ? '' : ` ${keptInWords(kept)}`}`;
     if (!(await update.run({ id: person.id, content }, { done, quiet: true }))) return;
     settled();
     navigate(path, { replace: true });
@@ -101,6 +104,7 @@ function EditKnown({ person }: { readonly person: Person }) {
       <PersonEditorForm
         form={form}
         before={before}
+        claimed={person.history.filter((entry) => entry.creditClaimed && entry.certificateId === null)}
         saveLabel="Save"
         command={update}
         onSave={() => void save()}
@@ -113,6 +117,7 @@ function EditKnown({ person }: { readonly person: Person }) {
 function PersonEditorForm({
   form,
   before,
+  claimed,
   saveLabel,
   command: { pending, fault },
   onSave,
@@ -120,6 +125,8 @@ function PersonEditorForm({
 }: {
   readonly form: PersonForm;
   readonly before: PersonValues | null;
+  /** Activities that a change of profession or credentials does not reach. */
+  readonly claimed: Person['history'];
   readonly saveLabel: string;
   readonly command: { readonly pending: boolean; readonly fault: Fault | null };
   readonly onSave: () => void;
@@ -145,7 +152,7 @@ function PersonEditorForm({
         });
       }}
     >
-      <PersonFields form={form} before={before} />
+      <PersonFields form={form} before={before} claimed={claimed} />
       {fault && !fieldOf(fault) ? (
         <div className={classes.refused}>
           <FaultNotice fault={fault} />

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import type { Person } from '../../shared/contract/people.ts';
 import { Section } from '../components/index.ts';
 import { IdentifierFields } from './fields/IdentifierFields.tsx';
 import { IdentityFields } from './fields/IdentityFields.tsx';
@@ -10,10 +11,13 @@ import type { PersonForm, PersonValues } from './person-form.ts';
 export function PersonFields({
   form,
   before,
+  claimed,
 }: {
   readonly form: PersonForm;
   /** The person as recorded; null for a new one. */
   readonly before: PersonValues | null;
+  /** Activities that a change of profession or credentials does not reach: credit is claimed there. */
+  readonly claimed: Person['history'];
 }) {
   return (
     <>
@@ -21,7 +25,7 @@ export function PersonFields({
         <IdentityFields form={form} before={before} />
       </Section>
       <Section title="Profession">
-        <ProfessionFields form={form} />
+        <ProfessionFields form={form} before={before} claimed={claimed} />
       </Section>
       <Section title="Identifiers">
         <IdentifierFields form={form} />

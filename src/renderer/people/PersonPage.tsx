@@ -19,6 +19,7 @@ import {
 } from '../components/index.ts';
 import { LevelsTab, PathwayTab, SavedPathwayView } from '../pathways/index.ts';
 import { HistoryTab } from './HistoryTab.tsx';
+import { OtherStandings } from './OtherStandings.tsx';
 import classes from './People.module.css';
 import { keepPersonDraft } from './person-drafts.ts';
 import { birthdayInWords, credentialInWords, professionLabel, sharingInWords } from './words.ts';
@@ -129,6 +130,7 @@ function OnRecord({ person }: { readonly person: Person }) {
   return (
     <>
       <OtherNames person={person} />
+      <OtherStandings person={person} />
       <div className={classes.split}>
         <div>
           <Section title="On record">

@@ -230,6 +230,7 @@ export const activities = {
       /** A number of quarter-hours, `earned` for all that attendance allows, or null for no claim. */
       claimedQuarters: z.union([Quarters, z.literal('earned'), z.null()]).optional(),
     }),
-    z.strictObject({ changed: z.int() }),
+    /** `kept` of them have a claim that stays as it was: with `earned` nothing can be claimed for them now. */
+    z.strictObject({ changed: z.int(), kept: z.int() }),
   ),
 } as const;

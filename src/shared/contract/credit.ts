@@ -111,7 +111,13 @@ export const CreditClaim = z.strictObject({
 export type CreditClaim = z.infer<typeof CreditClaim>;
 
 /** An amount of one type. Amounts of different types are never added up. */
-export const CreditAmount = z.strictObject({ typeId: Id, hundredths: Hundredths, activities: z.int() });
+export const CreditAmount = z.strictObject({
+  typeId: Id,
+  hundredths: Hundredths,
+  activities: z.int(),
+  /** At how many of them the person’s profession may not have the credit by now; the claims count all the same. */
+  unfit: z.int(),
+});
 export type CreditAmount = z.infer<typeof CreditAmount>;
 
 /** What one person has claimed in one year and type. */
@@ -123,6 +129,8 @@ export const CreditOfYear = z.strictObject({
   unitMany: z.string(),
   hundredths: Hundredths,
   activities: z.int(),
+  /** At how many of them the person’s profession may not have the credit by now. */
+  unfit: z.int(),
 });
 export type CreditOfYear = z.infer<typeof CreditOfYear>;
 
@@ -137,6 +145,8 @@ export const CreditEntry = z.strictObject({
   unitOne: z.string(),
   unitMany: z.string(),
   hundredths: Hundredths,
+  /** The profession at the activity, where it may not have the credit by now; null where all is well. */
+  unfitProfession: Profession.nullable(),
 });
 export type CreditEntry = z.infer<typeof CreditEntry>;
 
@@ -234,7 +244,8 @@ export const credit = {
       enrolmentIds: z.array(Id).min(1).max(10_000),
       claimedHundredths: z.union([Hundredths, z.literal('earned'), z.null()]),
     }),
-    z.strictObject({ changed: z.int() }),
+    /** `kept` of them have a claim that stays as it was: with `earned` nothing can be claimed for them now. */
+    z.strictObject({ changed: z.int(), kept: z.int() }),
   ),
 
   /** What one person has claimed, by year and type, the latest year first. */

@@ -67,6 +67,22 @@ export const MergeActivity = z.strictObject({
       fixed: z.boolean(),
     }),
   ),
+  /** Claims of AMA PRA credit, in hundredths. */
+  ama: z.strictObject({ keep: z.int().nullable(), other: z.int().nullable() }),
+  /** Other credits that one or both have claimed, in hundredths; the larger stays unless chosen otherwise. */
+  claims: z.array(
+    z.strictObject({
+      typeId: Id,
+      name: z.string(),
+      unitOne: z.string(),
+      unitMany: z.string(),
+      keep: z.int().nullable(),
+      other: z.int().nullable(),
+      /** Whether it never ends above the AMA PRA claim that stays. */
+      followsAma: z.boolean(),
+      stepHundredths: z.int(),
+    }),
+  ),
   /** Numbers of the certificates of both, in force or not; they stay as they are. */
   certificates: z.array(z.string()),
 });
@@ -110,7 +126,7 @@ export const peopleMerge = {
   'people.mergePreview': method('read', z.strictObject({ keepId: Id, otherId: Id }), MergePreview),
   /**
    * Merges the other record into the kept one as one act, which can be undone. Choices left out take the fuller value; results
-   * left out take the higher, for an evaluation the earlier.
+   * left out take the higher, for an evaluation the earlier; claims of other credits the larger.
    */
   'people.merge': method(
     'write',
@@ -119,6 +135,10 @@ export const peopleMerge = {
       otherId: Id,
       choices: z.partialRecord(z.enum(MERGE_FIELDS), Side),
       results: z.array(z.strictObject({ activityId: Id, result: MergeResult, side: Side })).max(3_000),
+      claims: z
+        .array(z.strictObject({ activityId: Id, typeId: Id, side: Side }))
+        .max(3_000)
+        .default([]),
     }),
     z.strictObject({ id: Id }),
   ),

@@ -135,6 +135,11 @@ export const Person = PersonContent.extend({
       certificateNumber: z.string().nullable(),
       /** The name as the certificate shows it, when that is no longer the person's and the certificate is in force. */
       otherName: z.string().nullable(),
+      /** Profession and credentials as of the activity. */
+      profession: Profession,
+      credentials: Line,
+      /** Whether credit of any type is claimed: then a change of the person does not reach the activity. */
+      creditClaimed: z.boolean(),
     }),
   ),
 });
@@ -246,7 +251,14 @@ export const people = {
   ),
   'people.get': method('read', z.strictObject({ id: Id }), Person),
   'people.create': method('write', PersonContent, z.strictObject({ id: Id })),
-  'people.update': method('write', z.strictObject({ id: Id, content: PersonChange }), Nothing),
+  /** `kept`: activities that keep other credentials or another profession than this change gives, since credit is claimed there. */
+  'people.update': method(
+    'write',
+    z.strictObject({ id: Id, content: PersonChange }),
+    z.strictObject({ kept: z.int() }),
+  ),
+  /** Takes today's profession and credentials over to an activity that kept others; refused where a claim would not fit. */
+  'people.followAtActivity': method('write', z.strictObject({ id: Id, activityId: Id }), Nothing),
   /** Removes a person who has no enrolment. Undoable. */
   'people.remove': method('write', z.strictObject({ id: Id }), Nothing),
   /** Reads a roster and says what each row would become. Writes nothing. With an activity, people are also enrolled. */

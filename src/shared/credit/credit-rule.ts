@@ -1,3 +1,4 @@
+import { isLive } from '../certificates/learning-formats.ts';
 import { formatMinutes, formatShortDate } from '../format.ts';
 import { formatAmount, formatSecondUnit, formatUnits } from './amounts.ts';
 import { type CreditSession, concurrentLines, earnable, type SumLine, shareLines } from './completion.ts';
@@ -22,6 +23,8 @@ export type CreditRule = {
   readonly basis: 'time' | 'claimed';
   /** The most that one day can give, or null. */
   readonly dailyCapHundredths: number | null;
+  /** Whether people work through it on days of their own, which nobody records: then no day can be held to its cap. */
+  readonly ownDays?: boolean;
   /** Whether nobody has it before the evaluation has been returned. */
   readonly evaluationRequired: boolean;
   readonly secondUnit: { readonly one: string; readonly many: string; readonly divisor: number } | null;
@@ -50,12 +53,20 @@ export type CreditEarned = {
   readonly sum: readonly SumLine[];
 };
 
-/** A credit type as the rule computes it, rounding as the office rounds where the type says so. */
+/**
+ * A credit type as the rule computes it at an activity of this learning format, rounding as the office rounds where the type
+ * says so.
+ */
 export function ruleOf(
-  type: Omit<CreditRule, 'rounding'> & { readonly rounding: Rounding | 'office' },
+  type: Omit<CreditRule, 'rounding' | 'ownDays'> & { readonly rounding: Rounding | 'office' },
   officeRounding: Rounding,
+  learningFormat: string,
 ): CreditRule {
-  return { ...type, rounding: type.rounding === 'office' ? officeRounding : type.rounding };
+  return {
+    ...type,
+    rounding: type.rounding === 'office' ? officeRounding : type.rounding,
+    ownDays: !isLive(learningFormat),
+  };
 }
 
 /** Whether a profession may have this credit. */
@@ -233,6 +244,14 @@ function timeOf(
           label: `${formatShortDate(date)}: at most ${formatUnits(rule.dailyCapHundredths ?? 0, rule)} a day`,
           value: `${most} of ${spent} min`,
         })),
+      ...(rule.dailyCapHundredths !== null && rule.ownDays === true
+        ? [
+            {
+              label: `At most ${formatUnits(rule.dailyCapHundredths, rule)} a day`,
+              value: 'not held: worked through on days of their own',
+            },
+          ]
+        : []),
       {
         label: `${counted} min ÷ ${rule.minutesPerUnit}`,
         value: (counted / rule.minutesPerUnit).toFixed(2),
@@ -242,12 +261,15 @@ function timeOf(
   };
 }
 
-/** Minutes spent on each day and the most that a day can give; null without a cap. A session belongs to the day on which it starts. */
+/**
+ * Minutes spent on each day and the most that a day can give; null without a cap. A session belongs to the day on which it
+ * starts; where people choose their days, the day of a session only keeps it apart from the others.
+ */
 function minutesByDay(
   rule: CreditRule,
   sittings: readonly (CreditSession & { readonly spent: number })[],
 ): readonly { readonly date: string; readonly spent: number; readonly most: number }[] | null {
-  if (rule.dailyCapHundredths === null) return null;
+  if (rule.dailyCapHundredths === null || rule.ownDays === true) return null;
   const most = Math.floor((rule.dailyCapHundredths * rule.minutesPerUnit) / 100);
   return [...new Set(sittings.map(({ date }) => date))].toSorted().map((date) => ({
     date,

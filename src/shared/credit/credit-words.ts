@@ -12,6 +12,17 @@ export function claimProblem(
   return `${formatUnits(claimedHundredths, rule)} ${verb} claimed; ${formatAmount(earnedHundredths)} can be claimed now.`;
 }
 
+/** What is wrong with a claim of somebody whose profession at the activity may not have the credit; null without a claim. */
+export function unfitProblem(
+  rule: Pick<CreditRule, 'unitOne' | 'unitMany'>,
+  claimedHundredths: number | null,
+  profession: string,
+): string | null {
+  if (claimedHundredths === null) return null;
+  const verb = claimedHundredths === 100 ? 'is' : 'are';
+  return `${formatUnits(claimedHundredths, rule)} ${verb} claimed, and “${profession}” may not have this credit. Check the profession, or take the claim back.`;
+}
+
 /** What is wrong with a maximum, in one sentence, or null: sessions may have changed since it was set. */
 export function maximumProblem(
   rule: Pick<CreditRule, 'unitOne' | 'unitMany' | 'basis'>,

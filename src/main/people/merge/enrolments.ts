@@ -1,7 +1,11 @@
 import type { Selectable } from 'kysely';
+import type { CreditType } from '../../../shared/contract/credit.ts';
 import type { MergeActivity, MergeResult } from '../../../shared/contract/people-merge.ts';
+import { hundredthsFromQuarters } from '../../../shared/credit/amounts.ts';
 import { formatCredits, formatShortDate } from '../../../shared/format.ts';
 import type { Side } from '../../../shared/people/merge.ts';
+import type { ClaimsOfTwo } from '../../../shared/people/merged-claims.ts';
+import { getType, otherClaims } from '../../credit/index.ts';
 import type { Reader, Schema } from '../../database/index.ts';
 
 /** A row of `enrolments`. */
@@ -16,6 +20,8 @@ export type Part = {
   readonly enrolment: EnrolmentRow;
   readonly marks: readonly Mark[];
   readonly reflection: ReflectionRow | null;
+  /** Claims beside AMA PRA credit, in hundredths by type. */
+  readonly claims: ReadonlyMap<number, number>;
   readonly certificates: readonly { readonly number: string; readonly inForce: boolean }[];
 };
 
@@ -167,6 +173,49 @@ export function unitedResults(
   };
 }
 
+/** The credits beside AMA PRA credit that one of the two has claimed, and what the credit is. */
+export function claimsOfTwo(
+  read: Reader,
+  { keep, other }: { readonly keep: Part; readonly other: Part },
+): readonly (ClaimsOfTwo & { readonly type: CreditType })[] {
+  const ids = [...new Set([...keep.claims.keys(), ...other.claims.keys()])].toSorted((a, b) => a - b);
+  return ids.map((typeId) => {
+    const type = getType(read, typeId);
+    return {
+      type,
+      typeId,
+      keep: keep.claims.get(typeId) ?? null,
+      other: other.claims.get(typeId) ?? null,
+      followsAma: type.basis === 'claimed',
+      stepHundredths: type.stepHundredths,
+    };
+  });
+}
+
+/** A claim of AMA PRA credit in hundredths. */
+export function amaHundredths(row: Pick<EnrolmentRow, 'claimed_quarters'>): number | null {
+  return row.claimed_quarters === null ? null : hundredthsFromQuarters(row.claimed_quarters);
+}
+
+/**
+ * What the enrolment that goes on says of profession and credentials: its own, unless only the other has claims, which keep
+ * those that they were made under. A certificate holds its enrolment's.
+ */
+export function unitedCredentials(
+  staying: Part,
+  going: Part,
+): Pick<EnrolmentRow, 'profession' | 'credentials'> {
+  const { profession, credentials } =
+    !hasClaim(staying) && staying.certificates.length === 0 && hasClaim(going)
+      ? going.enrolment
+      : staying.enrolment;
+  return { profession, credentials };
+}
+
+function hasClaim({ enrolment, claims }: Part): boolean {
+  return enrolment.claimed_quarters !== null || claims.size > 0;
+}
+
 function partOf(read: Reader, enrolment: EnrolmentRow): Part {
   const certificates = read.rows<{ number: string; status: string }>(
     `SELECT number, status FROM certificates JOIN certificate_standing ON certificate_id = certificates.id
@@ -181,6 +230,7 @@ function partOf(read: Reader, enrolment: EnrolmentRow): Part {
     ),
     reflection:
       read.rows<ReflectionRow>('SELECT * FROM reflections WHERE enrolment_id = ?', enrolment.id)[0] ?? null,
+    claims: otherClaims(read, enrolment.id),
     certificates: certificates.map(({ number, status }) => ({ number, inForce: status === 'issued' })),
   };
 }

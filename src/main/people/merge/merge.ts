@@ -2,16 +2,20 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { PersonContent } from '../../../shared/contract/people.ts';
 import { RoundsError } from '../../../shared/errors.ts';
 import { mergedContent } from '../../../shared/people/merge.ts';
+import { mergedClaim } from '../../../shared/people/merged-claims.ts';
 import { printedName } from '../../../shared/people/name.ts';
-import { uniteClaims } from '../../credit/index.ts';
+import { moveClaims } from '../../credit/index.ts';
 import type { Writer } from '../../database/index.ts';
 import { rewritePerson } from '../people.ts';
 import { type PersonRow, personContent } from '../person-row.ts';
 import {
+  amaHundredths,
+  claimsOfTwo,
   type Part,
   type SharedActivity,
   sharedActivities,
   stayingSide,
+  unitedCredentials,
   unitedMarks,
   unitedReflection,
   unitedResults,
@@ -70,9 +74,15 @@ function moveActivity(write: Writer, keepId: number, activity: SharedActivity, i
   const [staying, going] = stayingSide({ keep, other }) === 'keep' ? [keep, other] : [other, keep];
   const { id } = staying.enrolment;
   const reflection = reflectionOf(staying, going);
-  uniteClaims(write, id, going.enrolment.id);
+  const claims = claimsOfTwo(write, { keep, other }).map((two) => {
+    const chosen = input.claims.find(
+      (one) => one.activityId === activity.activityId && one.typeId === two.typeId,
+    )?.side;
+    return [two.typeId, mergedClaim(two, chosen, amaHundredths(columns)).hundredths] as const;
+  });
+  moveClaims(write, activity.activityId, id, going.enrolment.id, new Map(claims));
   leave(write, going);
-  write.update('enrolments', { id }, { ...columns, person_id: keepId });
+  write.update('enrolments', { id }, { ...columns, ...unitedCredentials(staying, going), person_id: keepId });
   for (const mark of unitedMarks(staying.marks, going.marks).values()) {
     const { session_id, minutes, method } = mark;
     if (staying.marks.some((own) => own.session_id === session_id))

@@ -7,6 +7,8 @@ import { personInPair } from '../duplicates.ts';
 import { requirePerson } from '../find.ts';
 import { type PersonRow, personContent } from '../person-row.ts';
 import {
+  amaHundredths,
+  claimsOfTwo,
   collision,
   type SharedActivity,
   sharedActivities,
@@ -61,7 +63,15 @@ function shown(read: Reader, activity: SharedActivity): MergeActivity {
     startsOn: activity.startsOn,
     certificates: [...(keep?.certificates ?? []), ...other.certificates].map(({ number }) => number),
   };
-  if (!keep) return { ...base, what: 'moves', sessions: [], results: [] };
+  if (!keep)
+    return {
+      ...base,
+      what: 'moves',
+      sessions: [],
+      results: [],
+      ama: { keep: null, other: null },
+      claims: [],
+    };
   const minutes = (marks: typeof keep.marks): ReadonlyMap<number, number> =>
     new Map(marks.map((mark) => [mark.session_id, mark.minutes]));
   const [mine, theirs] = [minutes(keep.marks), minutes(other.marks)];
@@ -82,5 +92,12 @@ function shown(read: Reader, activity: SharedActivity): MergeActivity {
     what: 'united',
     sessions,
     results: unitedResults({ keep, other }, () => undefined).conflicts,
+    ama: { keep: amaHundredths(keep.enrolment), other: amaHundredths(other.enrolment) },
+    claims: claimsOfTwo(read, { keep, other }).map(({ type, ...two }) => ({
+      ...two,
+      name: type.name,
+      unitOne: type.unitOne,
+      unitMany: type.unitMany,
+    })),
   };
 }

@@ -19,6 +19,7 @@ import {
 } from '../../components/index.ts';
 import { ClaimsView } from '../credits/ClaimsView.tsx';
 import { CreditChoice } from '../credits/CreditChoice.tsx';
+import { keptInWords } from '../credits/claim-words.ts';
 import { completionColumns } from './columns.tsx';
 import { type Recorded, SelectionBar } from './SelectionBar.tsx';
 import { SumPanel } from './SumPanel.tsx';
@@ -92,7 +93,12 @@ function Completion({
     const enrolmentIds = people.map(({ enrolmentId }) => enrolmentId);
     await run(
       { activityId: activity.id, enrolmentIds, ...recorded },
-      done ? { done: ({ changed }) => (changed === 0 ? 'Nothing was changed.' : done(changed)) } : {},
+      done
+        ? {
+            done: ({ changed, kept }) =>
+              `${changed === 0 ? 'Nothing was changed.' : done(changed)}${keptInWords(kept)}`,
+          }
+        : {},
     );
   }
 
@@ -105,7 +111,7 @@ function Completion({
     onRecord: (row, recorded) => void record([row], recorded),
   });
   const complete = rows.filter((row) => row.complete).length;
-  const claimed = rows.reduce((sum, row) => sum + (row.kind === 'cme' ? (row.claimedQuarters ?? 0) : 0), 0);
+  const claimed = rows.reduce((sum, row) => sum + (row.claimedQuarters ?? 0), 0);
 
   return (
     <>

@@ -130,19 +130,21 @@ function claimColumn(onRecord: OnRecord): Column<CompletionRow> {
     align: 'right',
     sortValue: ({ claimedQuarters }) => claimedQuarters ?? -1,
     cell: (row) =>
-      row.kind === 'cme' ? (
+      row.kind === 'cme' || row.claimedQuarters !== null ? (
         <CommitField
           label={`Credits claimed by ${row.name}`}
           value={row.claimedQuarters}
           show={formatCredits}
           read={(text) => {
             const quarters = readCredits(text);
-            return quarters !== null && quarters <= row.earnedQuarters ? quarters : null;
+            return quarters !== null && quarters <= claimable(row) ? quarters : null;
           }}
           problem={(text) =>
             readCredits(text) === null
               ? 'Credit goes in steps of 0.25.'
-              : `At most ${formatCredits(row.earnedQuarters)}, what attendance allows.`
+              : row.kind === 'cme'
+                ? `At most ${formatCredits(row.earnedQuarters)}, what attendance allows.`
+                : 'This credit is for physicians only. Empty the field to take the claim back.'
           }
           onCommit={(claimedQuarters) => onRecord(row, { claimedQuarters })}
           align="right"
@@ -153,11 +155,23 @@ function claimColumn(onRecord: OnRecord): Column<CompletionRow> {
   };
 }
 
+/** The most that may be claimed: nothing by other professions, whose claim on record can only be taken back. */
+function claimable(row: CompletionRow): number {
+  return row.kind === 'cme' ? row.earnedQuarters : 0;
+}
+
+function unfitWords({ profession, claimedQuarters }: CompletionRow): string {
+  return `${formatCredits(claimedQuarters ?? 0)} credits are claimed, and “${profession}” may not have this credit. Check the profession, or take the claim back.`;
+}
+
 function Standing({ row }: { readonly row: CompletionRow }) {
-  if (row.complete) return <StatusBadge tone="good">Complete</StatusBadge>;
-  const [first = 'Something is missing.', ...others] = row.missing;
+  const unfit = row.kind !== 'cme' && (row.claimedQuarters ?? 0) > 0;
+  if (row.complete && !unfit) return <StatusBadge tone="good">Complete</StatusBadge>;
+  const [first = 'Something is missing.', ...others] = unfit
+    ? [unfitWords(row), ...row.missing]
+    : row.missing;
   return (
-    <span className={classes.lacking} title={row.missing.join(' ')}>
+    <span className={classes.lacking} title={[first, ...others].join(' ')}>
       <IconAlertTriangle size={16} aria-hidden />
       <span className={classes.wraps}>{first}</span>
       {others.length > 0 ? <span className={classes.more}>+ {others.length} more</span> : null}

@@ -18,6 +18,7 @@ import {
 import { ClaimBar } from './ClaimBar.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
 import { claimColumns } from './claim-columns.tsx';
+import { keptInWords } from './claim-words.ts';
 
 type Show = 'all' | 'open' | 'problem';
 
@@ -61,7 +62,7 @@ function Claims({
   const name = useMemo(() => personNameColumn<CreditClaim>(rows), [rows]);
   const eligible = rows.filter((row) => row.eligible);
   const open = eligible.filter(isOpen);
-  const claimed = eligible.reduce((sum, { claimedHundredths }) => sum + (claimedHundredths ?? 0), 0);
+  const claimed = rows.reduce((sum, { claimedHundredths }) => sum + (claimedHundredths ?? 0), 0);
 
   function claim(
     people: readonly CreditClaim[],
@@ -75,7 +76,12 @@ function Claims({
         enrolmentIds: people.map(({ enrolmentId }) => enrolmentId),
         claimedHundredths: amount,
       },
-      done ? { done: ({ changed }) => (changed === 0 ? 'Nothing was changed.' : done(changed)) } : {},
+      done
+        ? {
+            done: ({ changed, kept }) =>
+              `${changed === 0 ? 'Nothing was changed.' : done(changed)}${keptInWords(kept)}`,
+          }
+        : {},
     );
   }
 
@@ -167,6 +173,6 @@ function shows(row: CreditClaim, show: Show): boolean {
     case 'open':
       return isOpen(row);
     case 'problem':
-      return row.eligible && row.problem !== null;
+      return row.problem !== null && (row.eligible || row.claimedHundredths !== null);
   }
 }

@@ -40,7 +40,7 @@ export function CreditForm({
   const most = useMemo(
     () =>
       creditMost(
-        ruleOf(type, office.data?.rounding ?? 'nearest'),
+        ruleOf(type, office.data?.rounding ?? 'nearest', activity.learningFormat),
         activity.sessions,
         excluded,
         hundredthsFromQuarters(activity.maximumQuarters),

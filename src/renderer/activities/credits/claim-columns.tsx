@@ -65,7 +65,7 @@ export function claimColumns(options: {
       align: 'right',
       sortValue: ({ claimedHundredths }) => claimedHundredths ?? -1,
       cell: (row) =>
-        row.eligible ? (
+        row.eligible || row.claimedHundredths !== null ? (
           <CommitField
             label={`${sentenceCase(type.unitMany)} claimed by ${row.name}`}
             value={row.claimedHundredths}
@@ -94,7 +94,8 @@ function standingOf(row: CreditClaim): {
   readonly tone: 'good' | 'warning' | 'info' | null;
   readonly words: string;
 } {
-  if (!row.eligible) return { tone: null, words: `${sentenceCase(row.profession)}: not for this credit` };
+  if (!row.eligible && row.claimedHundredths === null)
+    return { tone: null, words: `${sentenceCase(row.profession)}: not for this credit` };
   if (row.problem !== null) return { tone: 'warning', words: row.problem };
   if (row.claimedHundredths === null) return { tone: 'info', words: 'Can be claimed' };
   if (row.claimedHundredths < row.earnedHundredths)

@@ -4,7 +4,7 @@ import type { CreditEntry } from '../../../shared/contract/credit.ts';
 import { formatUnits } from '../../../shared/credit/amounts.ts';
 import { formatShortDate } from '../../../shared/format.ts';
 import { useRead } from '../../api/index.ts';
-import { FaultNotice, Loading, SidePanel } from '../../components/index.ts';
+import { FaultNotice, Loading, SidePanel, StatusBadge } from '../../components/index.ts';
 import classes from '../Credit.module.css';
 
 /** The claims that stand behind one person's figures, type by type with their total. */
@@ -55,6 +55,9 @@ function TypeEntries({ entries }: { readonly entries: readonly CreditEntry[] }) 
               <th scope="row">
                 <Link href={`/activities/${entry.activityId}/completion`}>{entry.title}</Link>
                 <span className={classes.soft}> {formatShortDate(entry.datedOn)}</span>
+                {entry.unfitProfession === null ? null : (
+                  <StatusBadge tone="warning">Not for the profession: {entry.unfitProfession}</StatusBadge>
+                )}
               </th>
               <td>{formatUnits(entry.hundredths, entry)}</td>
             </tr>

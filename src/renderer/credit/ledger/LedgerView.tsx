@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSchool } from '@tabler/icons-react';
+import { IconAlertTriangle, IconSchool } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { dateInZone } from '../../../shared/activities/schedule.ts';
@@ -161,6 +161,14 @@ function NoCredit() {
   );
 }
 
+/** What stands behind a figure, and what is wrong with it. */
+function amountTitle({ activities, unfit }: LedgerRow['amounts'][number]): string {
+  const from = counted(activities, 'activity', 'activities');
+  return unfit === 0
+    ? from
+    : `${from}; at ${counted(unfit, 'activity', 'activities')} the credit is not for the profession. Open the person to see which.`;
+}
+
 function ledgerColumns(types: readonly CreditType[], totals: Totals): readonly Column<LedgerRow>[] {
   const shown = totals
     .slice(0, TYPE_COLUMNS)
@@ -176,7 +184,10 @@ function ledgerColumns(types: readonly CreditType[], totals: Totals): readonly C
       cell: ({ amounts }: LedgerRow) => {
         const amount = amounts.find(({ typeId }) => typeId === type.id);
         return amount ? (
-          <span title={`${counted(amount.activities, 'activity', 'activities')}`}>
+          <span title={amountTitle(amount)}>
+            {amount.unfit > 0 ? (
+              <IconAlertTriangle className={classes.unfit ?? ''} size={14} aria-label="To be checked:" />
+            ) : null}
             {formatAmount(amount.hundredths)}
           </span>
         ) : null;

@@ -1,15 +1,26 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import type { Person } from '../../../shared/contract/people.ts';
 import { heldCredentials } from '../../../shared/people/credentials.ts';
 import { professionFromCredentials } from '../../../shared/people/profession.ts';
 import { Finding } from '../../components/index.ts';
 import classes from '../People.module.css';
-import { type PersonForm, todayHere } from '../person-form.ts';
+import { type PersonForm, type PersonValues, todayHere } from '../person-form.ts';
 import { PROFESSION_CHOICES, professionLabel } from '../words.ts';
+import { ClaimedAdvice } from './ClaimedAdvice.tsx';
 import { RowList } from './RowList.tsx';
 import { TextList } from './TextList.tsx';
 
 /** What someone is: the credentials on paper and their dates, profession, specialties. */
-export function ProfessionFields({ form }: { readonly form: PersonForm }) {
+export function ProfessionFields({
+  form,
+  before,
+  claimed,
+}: {
+  readonly form: PersonForm;
+  readonly before: PersonValues | null;
+  /** Activities that a change does not reach: credit is claimed there. */
+  readonly claimed: Person['history'];
+}) {
   const { values } = form;
   return (
     <div className={classes.fields}>
@@ -36,6 +47,7 @@ export function ProfessionFields({ form }: { readonly form: PersonForm }) {
       />
       <div className={classes.wide}>
         <ProfessionAdvice form={form} />
+        <ClaimedAdvice form={form} before={before} claimed={claimed} />
       </div>
       <TextInput
         className={classes.wide ?? ''}
