@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from '../../src/main/database/migrate.ts';
+import { searchKey } from '../../src/shared/people/name.ts';
 import { openEngine } from './fixture.ts';
 
 /** A file of the second schema with people in it, brought forward by this program. */
@@ -13,6 +14,21 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rounds-migrate-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const LATER = {
+  givenName: 'Bo',
+  familyName: 'Ek',
+  credentials: 'RN',
+  specialty: '',
+  email: '',
+  npi: '',
+  licences: [
+    { state: 'NY', number: '  Ä‑1  X' },
+    { state: 'CO', number: '' },
+    { state: 'WY', number: '77' },
+  ],
+};
+const keyOfLater = searchKey({ ...LATER, licences: LATER.licences.filter(({ number }) => number !== '') });
 
 function secondFile(): void {
   const database = new Database(join(folder, 'rounds.db'));
@@ -27,6 +43,13 @@ function secondFile(): void {
          'asa oberg | oberg, asa | asa@example.org | 1234567893 | md, phd | radiology', '2026-01-01T00:00:00.000Z')`,
     )
     .run();
+  database
+    .prepare(
+      `INSERT INTO people (id, given_name, family_name, credentials, profession, specialty, email, email_key, npi, licences,
+         birth_month_day, notes, sort_key, search_key, created_at)
+       VALUES (8, 'Bo', 'Ek', 'RN', 'nurse', '', '', '', '', ?, '', '', 'ek, bo', ?, '2026-01-02T00:00:00.000Z')`,
+    )
+    .run(JSON.stringify(LATER.licences), searchKey({ ...LATER, licences: [] }));
   database.close();
 }
 
@@ -64,7 +87,14 @@ test('a person of the second schema keeps everything, and the new fields are emp
   });
   const list = { profession: null, sort: 'name', after: null, limit: 10 } as const;
   expect((await office.ask('people.list', { ...list, text: 'oberg' })).rows).toHaveLength(1);
-  // The keys are written anew with the next change; the search index follows.
+  const { rows } = await office.ask('people.list', { ...list, text: 'a-1 x' });
+  expect(rows).toMatchObject([{ id: 8 }]);
+  // Licenses are searched since this schema, without a change of the record.
+  expect((await office.ask('people.list', { ...list, text: '0045' })).rows).toHaveLength(1);
+  expect((await office.ask('search.everything', { text: '0045' })).map(({ title }) => title)).toEqual([
+    'Åsa Öberg, MD, PhD',
+  ]);
+  expect((await office.ask('audit.check', {})).ok).toBe(true);
   const { id, createdAt: _, history: __, ...content } = await office.ask('people.get', { id: 7 });
   await office.ask('people.update', {
     id,
@@ -74,6 +104,7 @@ test('a person of the second schema keeps everything, and the new fields are emp
   await office.close();
 
   const file = new Database(join(folder, 'rounds.db'), { readonly: true });
+  expect(file.prepare('SELECT id FROM people WHERE search_key = ?').pluck().all(keyOfLater)).toEqual([8]);
   expect(file.pragma('foreign_key_check')).toEqual([]);
   expect(file.prepare('SELECT kind, key, person_id FROM person_keys').all()).toEqual([
     { kind: 'name', key: 'asa lind', person_id: 7 },

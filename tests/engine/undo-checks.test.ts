@@ -236,6 +236,62 @@ describe('nobody gets back what somebody else has by now', () => {
     );
   });
 
+  test.each([
+    [
+      'a further address, which is the first of another',
+      { furtherEmails: ['Ana@home.org'] },
+      { email: 'ana@home.org' },
+      'Ana Silva would get back the address Ana@home.org, which Ben Cho has now',
+    ],
+    [
+      'a further address, which is a further one of another too',
+      { furtherEmails: ['x@home.org', 'ana@home.org'] },
+      { furtherEmails: ['ana@home.org'] },
+      'Ana Silva would get back the address ana@home.org, which Ben Cho has now',
+    ],
+    [
+      'a further NPI',
+      { furtherNpis: ['1245319599'] },
+      { npi: '1245319599' },
+      'Ana Silva would get back the NPI 1245319599, which Ben Cho has now',
+    ],
+  ])('%s', async (_what, had, taken, words) => {
+    const ben = person({ givenName: 'Ben', familyName: 'Cho' });
+    const before = { ...ana, ...had };
+    const { id } = await office.ask('people.create', before);
+    const edited = await act('people.update', {
+      id,
+      content: { ...ana, furtherEmails: [], furtherNpis: [] },
+    });
+    const other = await office.ask('people.create', { ...ben, ...taken });
+    expect(await refusal(edited)).toContain(words);
+    await office.ask('people.update', {
+      id: other.id,
+      content: { ...ben, email: '', npi: '', furtherEmails: [] },
+    });
+    await undo(edited);
+    expect(await office.ask('people.get', { id })).toMatchObject(had);
+    const removed = await act('people.remove', { id });
+    await office.ask('people.update', { id: other.id, content: { ...ben, ...taken } });
+    expect(await refusal(removed)).toContain(words);
+  });
+
+  test('a former name and a further address that stayed stand in nobody’s way', async () => {
+    const { id } = await office.ask('people.create', {
+      ...ana,
+      formerNames: [{ name: 'Ana Lima', until: null }],
+      furtherEmails: ['ana@home.org'],
+    });
+    const edited = await act('people.update', {
+      id,
+      content: { ...ana, formerNames: [], furtherEmails: ['ana@home.org'] },
+    });
+    const former = [{ name: 'Ana Lima', until: null }];
+    await office.ask('people.create', person({ givenName: 'Ben', familyName: 'Cho', formerNames: former }));
+    await undo(edited);
+    expect(await office.ask('people.get', { id })).toMatchObject({ formerNames: [{ name: 'Ana Lima' }] });
+  });
+
   test('an act that leaves addresses alone is undone whatever they are', async () => {
     const { id } = await office.ask('people.create', ana);
     const edited = await act('people.update', { id, content: { ...ana, specialty: 'Cardiology' } });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Input } from '../../src/shared/contract/index.ts';
 import { expectAccessible } from './accessible.ts';
 import { openWindow, type TestWindow } from './harness.ts';
 import { goTo, OFFICE, prepareOffice } from './prepared.ts';
@@ -69,6 +70,51 @@ test('takes a backup and goes back to it through the window', async () => {
   await page.getByRole('navigation', { name: 'Places' }).getByText(OFFICE.providerName).waitFor();
   // What was before the restore is a backup of its own.
   await page.getByRole('row', { name: /Before a restore/ }).waitFor();
+});
+
+test('a restore says what is not saved, and nothing of the office before it stays in the window', async () => {
+  const twin = {
+    givenName: 'Ines',
+    familyName: 'Duarte',
+    credentials: 'MD',
+    profession: 'physician',
+    specialty: 'Cardiology',
+    email: '',
+    npi: '',
+    licences: [],
+    birthMonthDay: '',
+    notes: '',
+  } satisfies Input<'people.create'>;
+  await goTo(page, '/office/backups', 'Backups');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page.getByText('A backup was taken, opened and checked.').waitFor();
+  await window.call('people.create', twin);
+  await window.call('people.create', twin);
+  await goTo(page, '/people/duplicates', 'Duplicates');
+  await page.getByRole('article', { name: 'Ines Duarte and Ines Duarte' }).waitFor();
+  await goTo(page, '/people/new', 'Add a person');
+  await page.getByRole('textbox', { name: 'Given name' }).fill('Typed and not saved');
+
+  await goTo(page, '/office/backups', 'Backups');
+  const byHand = page.getByRole('row', { name: /By hand/ }).first();
+  await byHand.getByRole('button', { name: /^Restore the backup of/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Not saved yet, and lost: 1 form of a person.', { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Restore this backup' }).click();
+  await page.getByText('The backup is restored.').waitFor();
+
+  await goTo(page, '/people/new', 'Add a person');
+  expect(await page.getByRole('textbox', { name: 'Given name' }).inputValue()).toBe('');
+  expect(await page.getByText('What you typed before and did not save is here again.').count()).toBe(0);
+  // A search that does not end shows what was found before, which is nothing of this office.
+  const started = /"method":"people\.findDuplicates"/;
+  await page.route('**/call', (route) =>
+    started.test(route.request().postData() ?? '') ? undefined : route.continue(),
+  );
+  await goTo(page, '/people/duplicates', 'Duplicates');
+  await page.getByRole('tab', { name: 'To look at' }).waitFor();
+  expect(await page.getByRole('article').count()).toBe(0);
+  await page.unroute('**/call');
 });
 
 test('the history lists what was done, checks the record, and takes acts back', async () => {

@@ -62,7 +62,7 @@ export function attendanceGrid(read: Reader, activityId: number): AttendanceGrid
 }
 
 /** Every mark of an activity. */
-export function recordedMinutes(
+function recordedMinutes(
   read: Reader,
   activityId: number,
 ): readonly { readonly enrolment_id: number; readonly session_id: number; readonly minutes: number }[] {

@@ -108,7 +108,7 @@ export function removeType(write: Writer, id: number): void {
 }
 
 /** The row of a type. @throws RoundsError `credit/type-not-found` */
-export function requireType(read: Reader, id: number): TypeRow {
+function requireType(read: Reader, id: number): TypeRow {
   const row = read.first(read.from.selectFrom('credit_types').selectAll().where('id', '=', id));
   if (!row)
     throw new RoundsError(
@@ -119,7 +119,7 @@ export function requireType(read: Reader, id: number): TypeRow {
 }
 
 /** A row as the contract shows it. */
-export function typeOf(row: TypeRow, activities: number, claims: number): CreditType {
+function typeOf(row: TypeRow, activities: number, claims: number): CreditType {
   return {
     ...typeContent(row),
     id: row.id,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { MIGRATION_WORK } from './migration-work.ts';
 
 /** One step of the schema: `0003_name.sql` has version 3. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
@@ -44,6 +45,7 @@ export function migrate(
       database
         .transaction(() => {
           database.exec(migration.sql);
+          MIGRATION_WORK[migration.version]?.(database);
           const violations = database.pragma('foreign_key_check');
           if (Array.isArray(violations) && violations.length > 0)
             throw new Error(`${migration.name} leaves ${violations.length} broken references`);

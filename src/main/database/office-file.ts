@@ -28,6 +28,8 @@ export type OfficeFileOptions = {
   readonly addMissing?: (file: OfficeFile) => void;
   /** Told at named points; the crash tests stop the program there. */
   readonly onStep?: (name: string) => void;
+  /** Told when another file was put in place of the one that was open: a backup, or an empty one. */
+  readonly onReplaced?: () => void;
   /** Told after each committed change which topics to fetch again. */
   readonly onChanged?: (topics: readonly Topic[]) => void;
 };
@@ -164,6 +166,7 @@ export class OfficeFile {
       await this.open();
       if (this.#problem) throw new RoundsError('backups/invalid', this.#problem.message);
       this.#continueNumbers('Restored a backup', aside);
+      this.#options.onReplaced?.();
       this.#options.onChanged?.(ALL_TOPICS);
     } catch (error) {
       this.close();
@@ -182,6 +185,7 @@ export class OfficeFile {
     const aside = this.#setAside(this.#problem ? 'damaged' : sample ? 'sample' : 'set-aside');
     await this.open();
     this.#continueNumbers('Started an empty office', aside);
+    this.#options.onReplaced?.();
     this.#options.onChanged?.(ALL_TOPICS);
   }
 

@@ -1,5 +1,4 @@
 import type { Answer, EngineEvent, MethodName } from '../../shared/contract/index.ts';
-import { ALL_TOPICS } from '../../shared/topics.ts';
 import { activitiesHandlers } from '../activities/handlers.ts';
 import { certificatesHandlers } from '../certificates/handlers.ts';
 import type { PageRenderer } from '../certificates/render/document.ts';
@@ -72,11 +71,12 @@ export async function createEngine(options: EngineOptions): Promise<LocalEngine>
         });
     },
     ...(options.onStep ? { onStep: options.onStep } : {}),
-    onChanged: (topics) => {
-      // Another file stands behind the engine: nothing worked out from the one before may go into it.
-      if (topics === ALL_TOPICS) answers.clear();
-      emit({ type: 'changed', topics });
+    onReplaced: () => {
+      // Nothing worked out from the file before may go into this one, here or in a window.
+      answers.clear();
+      emit({ type: 'replaced' });
     },
+    onChanged: (topics) => emit({ type: 'changed', topics }),
   });
   await file.open();
   const jobs = new Jobs(

@@ -2,7 +2,7 @@ import { requireNotCertified } from '../certificates/index.ts';
 import { claimsKeepTheirUnit } from '../credit/index.ts';
 import type { UndoCheck, Writer } from '../database/index.ts';
 import { draftsKeepTheirModules, libraryStaysSound, usedModulesStay } from '../modules/index.ts';
-import { nobodySharesIdentifiers } from '../people/index.ts';
+import { nobodySharesIdentifiers, pairsFollowMerges } from '../people/index.ts';
 
 /** What the features ask of the file when an act has been undone; the first that is not so is told. */
 const CHECKS: readonly UndoCheck[] = [
@@ -21,6 +21,7 @@ export function undoChange(write: Writer, changeId: number): string {
   requireNotCertified(write, changeId);
   const checks = CHECKS.map((check) => check(write, changeId));
   const undone = write.undo(changeId);
+  pairsFollowMerges(write, changeId);
   for (const check of checks) check(undone);
   return undone;
 }

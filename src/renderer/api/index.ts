@@ -3,6 +3,15 @@ export { CallFault, call, callOrThrow, onEngineEvent, onReach } from './client.t
 export { type Command, callOrShow, showDone, showFault, undo, useCommand } from './commands.tsx';
 export { blobOf, bytesOf, printFile, readFile, saveFile } from './files.ts';
 export { type JobHandle, type JobMethod, useJob } from './jobs.ts';
+export {
+  forgetOffice,
+  type Kept,
+  keptByOffice,
+  unsavedWork,
+  useKept,
+  useOfficeEpoch,
+  withEntry,
+} from './kept-by-office.ts';
 export { followEngine, queryClient, refetchMethod, refetchTopics } from './queries.ts';
 export { type PagedMethod, type Pages, type ReadOptions, useRead, useReadPages } from './reads.ts';
 export { type FileMethod, saveFileOf } from './save-file-of.ts';

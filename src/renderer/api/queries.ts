@@ -1,6 +1,8 @@
+import { notifications } from '@mantine/notifications';
 import { QueryClient } from '@tanstack/react-query';
 import type { MethodName, Topic } from '../../shared/contract/index.ts';
 import { onEngineEvent, onReach } from './client.ts';
+import { forgetOffice } from './kept-by-office.ts';
 import { restsOn } from './rests-on.ts';
 
 /** The window's store of answers. Answers stay fresh until the engine says that a topic changed. */
@@ -31,8 +33,19 @@ export function refetchMethod(method: MethodName): void {
 export function followEngine(): void {
   let away = false;
   onEngineEvent((event) => {
-    if (event.type === 'changed') refetchTopics(event.topics);
-    else if (event.job.status !== 'running') refetchTopics(['system']);
+    switch (event.type) {
+      case 'changed':
+        refetchTopics(event.topics);
+        break;
+      case 'replaced':
+        // A message with Undo would take back an act of the file that is gone.
+        notifications.clean();
+        forgetOffice();
+        break;
+      case 'job':
+        if (event.job.status !== 'running') refetchTopics(['system']);
+        break;
+    }
   });
   onReach((reachable) => {
     // What happened while nobody listened is unknown: ask for everything again.

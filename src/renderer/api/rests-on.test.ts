@@ -24,6 +24,10 @@ test.each<readonly [MethodName, Topic, string]>([
   ['learners.levels', 'certificates', 'completed modules count'],
   ['reflections.list', 'people', 'people are named'],
   ['reflections.summary', 'modules', 'competencies are named'],
+  ['activities.list', 'people', 'enrolments of a merged record do not count'],
+  ['activities.get', 'people', 'enrolments of a merged record do not count'],
+  ['learners.levels', 'office', 'days are those of its time zone'],
+  ['attendance.grid', 'imports', 'a mark names the import that wrote it'],
   ['exchange.rehearse', 'modules', 'a method of no named family rests on all'],
 ])('%s is asked again after %s: %s', (method, topic) => {
   expect(restsOn(method, [topic])).toBe(true);

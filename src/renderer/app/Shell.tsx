@@ -1,6 +1,7 @@
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { SystemState } from '../../shared/contract/system.ts';
+import { useOfficeEpoch } from '../api/index.ts';
 import { requestHeadingFocus } from '../components/heading-focus.ts';
 import { Loading } from '../components/index.ts';
 import { HomeScreen } from '../home/HomeScreen.tsx';
@@ -27,6 +28,9 @@ export function Shell({ state }: { readonly state: SystemState }) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const [, area = ''] = path.split('/');
+  // Another office file begins every screen anew, but for the one that says so.
+  const epoch = useOfficeEpoch();
+  const screen = path === '/office/backups' ? area : `${area} ${epoch}`;
   useShortcuts(() => setHelpOpened(true));
 
   // Before the effects of the new screen, whose heading asks whether it is wanted.
@@ -48,7 +52,7 @@ export function Shell({ state }: { readonly state: SystemState }) {
       <Rail state={state} onHelp={() => setHelpOpened(true)} />
       <main ref={main} id="main" tabIndex={-1} className={classes.main}>
         <div className={classes.page}>
-          <ScreenBoundary key={area} place="screen">
+          <ScreenBoundary key={screen} place="screen">
             <Suspense fallback={<Loading />}>
               <Switch>
                 <Route path="/" component={HomeScreen} />

@@ -4,7 +4,7 @@ import type { ExchangeRehearsal, TableDateOrder } from '../../shared/contract/ex
 import type { Output } from '../../shared/contract/index.ts';
 import type { JobState } from '../../shared/contract/system.ts';
 import type { Fault } from '../../shared/errors.ts';
-import { call, readFile, refetchTopics, useJob } from '../api/index.ts';
+import { call, keptByOffice, readFile, refetchTopics, useJob } from '../api/index.ts';
 
 /** Largest file that is sent to the engine, in bytes. */
 const MAXIMUM_BYTES = 64 * 1024 * 1024;
@@ -55,14 +55,14 @@ export type ExchangeState = Decided & {
 };
 
 /** What is at work outlives a look at another screen. */
-let kept: Work | null = null;
+const kept = keptByOffice<Work | null>(null);
 
 const Looked = z.strictObject({ rehearsalId: z.string() });
 const NONE: ReadonlySet<number> = new Set();
 
 /** Follows one file from choosing to the result. */
 export function useExchange(): ExchangeState {
-  const [work, setWork] = useState<Work | null>(kept);
+  const [work, setWork] = useState<Work | null>(kept.get);
   const [fault, setFault] = useState<Told | null>(null);
   const [refused, setRefused] = useState<Fault | null>(null);
   const [looking, setLooking] = useState(false);
@@ -74,7 +74,7 @@ export function useExchange(): ExchangeState {
 
   const put = useCallback((next: Work | null) => {
     // A file that was not looked at yet is chosen again.
-    kept = next?.rehearsal ? next : null;
+    kept.set(next?.rehearsal ? next : null);
     setWork(next);
   }, []);
 

@@ -1,4 +1,5 @@
 import type { ImportField } from '../../shared/contract/people.ts';
+import { keptByOffice } from '../api/index.ts';
 import type { Decision } from './fates.ts';
 
 /** A chosen file with what was corrected and decided so far. */
@@ -13,15 +14,16 @@ export type ImportWork = {
 };
 
 /** Files at work by place: a look at another screen loses no decision. One at a time is kept, they can be large. */
-let kept: { readonly place: string; readonly work: ImportWork } | null = null;
+const kept = keptByOffice<{ readonly place: string; readonly work: ImportWork } | null>(null);
 
 /** What was at work in a place, or null. */
 export function keptWork(place: string): ImportWork | null {
-  return kept?.place === place ? kept.work : null;
+  const at = kept.get();
+  return at?.place === place ? at.work : null;
 }
 
 /** Keeps what is at work in a place; null says that it is done or given up. */
 export function keepWork(place: string, work: ImportWork | null): void {
-  if (work) kept = { place, work };
-  else if (kept?.place === place) kept = null;
+  if (work) kept.set({ place, work });
+  else if (kept.get()?.place === place) kept.set(null);
 }

@@ -14,6 +14,7 @@ import {
   useOfficeZone,
 } from '../components/index.ts';
 import { Consequence } from './Consequence.tsx';
+import { unsavedPoints } from './unsaved-points.ts';
 
 const OCCASIONS: Readonly<Record<Backup['occasion'], string>> = {
   start: 'At start, after changes',
@@ -79,6 +80,7 @@ export function BackupList({ damaged = false }: { readonly damaged?: boolean }) 
             : 'A backup of the office as it is now is taken first. You can come back to it from this list.',
           'Certificate numbers go on after the last one given, so that none is used twice.',
           'The backup itself stays as it is.',
+          ...unsavedPoints(),
         ]}
         action="Restore this backup"
         onClose={() => setChosen(null)}

@@ -6,6 +6,7 @@ import { JobProgress, PageHeader, Section } from '../components/index.ts';
 import { BackupList } from './BackupList.tsx';
 import { Consequence } from './Consequence.tsx';
 import { OfficeTabs } from './OfficeTabs.tsx';
+import { unsavedPoints } from './unsaved-points.ts';
 
 /** Backups: where they are, take one, go back to one, start an empty office. */
 export function BackupsScreen() {
@@ -62,6 +63,7 @@ export function BackupsScreen() {
           `${state.data?.fileName ?? 'The office file'} is renamed and stays in ${state.data?.dataDirectory ?? 'its folder'}.`,
           'Backups stay where they are; each can be restored later.',
           'The window then shows the first start, with the starter catalog and nothing else.',
+          ...unsavedPoints(),
         ]}
         action="Set aside and start empty"
         onClose={() => setStartingFresh(false)}

@@ -8,6 +8,7 @@ import { JobProgress } from '../components/index.ts';
 import { BackupList } from './BackupList.tsx';
 import { Consequence } from './Consequence.tsx';
 import classes from './Unavailable.module.css';
+import { unsavedPoints } from './unsaved-points.ts';
 
 /** The office file cannot be opened: what is wrong, the next step, and the ways back to work. Nothing is deleted. */
 export function Unavailable({ state }: { readonly state: SystemState }) {
@@ -68,6 +69,7 @@ export function Unavailable({ state }: { readonly state: SystemState }) {
               `${state.fileName} is renamed and stays in ${state.dataDirectory}.`,
               'Backups stay where they are; each can be restored later.',
               'The window then shows the first start, without curricula of your own, people or certificates.',
+              ...unsavedPoints(),
             ]}
             action="Set aside and start empty"
             onClose={() => setStartingFresh(false)}

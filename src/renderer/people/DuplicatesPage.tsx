@@ -1,14 +1,10 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
-import {
-  type DuplicatePair,
-  DuplicatesFound,
-  type PersonInPair,
-} from '../../shared/contract/people-merge.ts';
+import { type DuplicatePair, DuplicatesFound } from '../../shared/contract/people-merge.ts';
 import { counted, formatCount } from '../../shared/format.ts';
-import { useCommand, useJob, useRead } from '../api/index.ts';
+import { keptByOffice, useCommand, useJob, useKept, useRead } from '../api/index.ts';
 import {
   EmptyState,
   FaultNotice,
@@ -19,10 +15,10 @@ import {
   StatusBadge,
 } from '../components/index.ts';
 import classes from './Duplicates.module.css';
-import { birthdayInWords, professionLabel } from './words.ts';
+import { PersonCard } from './PersonCard.tsx';
 
 /** The last search, so that coming back from a pair does not begin anew. */
-let last: DuplicatesFound | null = null;
+const last = keptByOffice<DuplicatesFound | null>(null);
 
 /** Records that may be one person: each pair with its reasons, to be merged or told apart. */
 export function DuplicatesPage({ tab }: { readonly tab: string }) {
@@ -56,20 +52,18 @@ export function DuplicatesPage({ tab }: { readonly tab: string }) {
 
 function FoundPairs() {
   const { job, running, start, cancel } = useJob();
-  const [found, setFound] = useState(last);
+  const found = useKept(last);
   useEffect(() => {
     void start('people.findDuplicates', {});
   }, [start]);
   useEffect(() => {
     if (job?.status !== 'done') return;
-    last = DuplicatesFound.parse(job.result);
-    setFound(last);
+    last.set(DuplicatesFound.parse(job.result));
   }, [job]);
 
   function settled(pair: DuplicatePair): void {
     if (!found) return;
-    last = { ...found, total: found.total - 1, pairs: found.pairs.filter((other) => other !== pair) };
-    setFound(last);
+    last.set({ ...found, total: found.total - 1, pairs: found.pairs.filter((other) => other !== pair) });
   }
 
   return (
@@ -93,6 +87,13 @@ function FoundPairs() {
               Look again
             </Button>
           </div>
+          {found.partly > 0 ? (
+            <p className={classes.soft}>
+              {counted(found.partly, 'record shares', 'records share')} a very common name: each of them was
+              compared with the next thousand in the order of names only. Whoever has the same number,
+              license, address or birthday is found all the same.
+            </p>
+          ) : null}
           {found.pairs.length === 0 ? (
             <EmptyState icon={<IconUsers size={32} />} title="No duplicates">
               No two records share an identifier, a name with a birthday or specialty, or a former name.
@@ -144,46 +145,6 @@ function Pair({ pair, onSettled }: { readonly pair: DuplicatePair; readonly onSe
         </Button>
       </div>
     </article>
-  );
-}
-
-/** What is known of one of a pair; what reads the same in both is marked, and not by its colour alone. */
-export function PersonCard({
-  person,
-  against,
-}: {
-  readonly person: PersonInPair;
-  readonly against: PersonInPair;
-}) {
-  const facts: readonly (readonly [string, string, string])[] = [
-    ['E-mail', person.email, against.email],
-    ['NPI', person.npi, against.npi],
-    ['License', person.licences, against.licences],
-    [
-      'Birthday',
-      person.birthMonthDay && birthdayInWords(person.birthMonthDay),
-      against.birthMonthDay && birthdayInWords(against.birthMonthDay),
-    ],
-    ['Specialty', person.specialty, against.specialty],
-    ['Activities', formatCount(person.activities), ''],
-  ];
-  return (
-    <div className={classes.person}>
-      <Link href={`/people/${person.id}`} className={classes.name ?? ''}>
-        {person.credentials ? `${person.name}, ${person.credentials}` : person.name}
-      </Link>
-      <div className={classes.soft}>{professionLabel(person.profession)}</div>
-      <dl className={classes.facts}>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([label, value, other]) => (
-            <div key={label} data-same={value === other || undefined}>
-              <dt>{label}</dt>
-              <dd>{value === other ? `${value} (same)` : value}</dd>
-            </div>
-          ))}
-      </dl>
-    </div>
   );
 }
 

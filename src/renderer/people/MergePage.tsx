@@ -7,11 +7,11 @@ import { counted, formatShortDate } from '../../shared/format.ts';
 import type { MergeChoices, Side } from '../../shared/people/merge.ts';
 import { useCommand, useRead } from '../api/index.ts';
 import { FaultNotice, Loading, PageHeader, Section, StatusBadge } from '../components/index.ts';
-import { PersonCard } from './DuplicatesPage.tsx';
 import classes from './Merge.module.css';
 import { MergeChoice } from './MergeChoice.tsx';
 import { MergeClaims } from './MergeClaims.tsx';
 import { mergeFieldLabel, mergeResultLabel, mergeValueInWords, whereOtherGoes } from './merge-words.ts';
+import { PersonCard } from './PersonCard.tsx';
 
 /** What merging two records would do, with every choice, before it is done. */
 export function MergePage({ keepId, otherId }: { readonly keepId: number; readonly otherId: number }) {
@@ -213,8 +213,9 @@ function ActivityRow({
             </tr>
           </thead>
           <tbody>
-            {sessions.map((session) => (
-              <tr key={session.title}>
+            {sessions.map((session, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two sessions may have one title; the order is fixed
+              <tr key={position}>
                 <th scope="row">{session.title}</th>
                 <td>{minutesInWords(session.keep)}</td>
                 <td>{minutesInWords(session.other)}</td>

@@ -1,40 +1,26 @@
-import { useSyncExternalStore } from 'react';
+import { counted } from '../../shared/format.ts';
+import { keptByOffice, useKept, withEntry } from '../api/index.ts';
 import type { ReflectionValues } from './form.ts';
 
 /** What was typed and not saved, and what was on record when it was begun. */
 export type KeptReflection = { readonly values: ReflectionValues; readonly begunOn: ReflectionValues };
 
 /** Unsaved entries by enrolment: a look at another person or screen loses nothing. */
-let kept: ReadonlyMap<number, KeptReflection> = new Map();
-const listeners = new Set<() => void>();
+const kept = keptByOffice<ReadonlyMap<number, KeptReflection>>(new Map(), {
+  unsaved: ({ size }) => (size === 0 ? null : counted(size, 'reflection', 'reflections')),
+});
 
 /** All unsaved entries by enrolment. */
 export function useKeptReflections(): ReadonlyMap<number, KeptReflection> {
-  return useSyncExternalStore(follow, () => kept);
+  return useKept(kept);
 }
 
 /** The unsaved entry of an enrolment as it is at this moment, or null. */
 export function keptReflection(enrolmentId: number): KeptReflection | null {
-  return kept.get(enrolmentId) ?? null;
+  return kept.get().get(enrolmentId) ?? null;
 }
 
 /** Keeps what is typed; null says that it was saved or given up. */
 export function keepReflection(enrolmentId: number, entry: KeptReflection | null): void {
-  const next = new Map(kept);
-  if (entry) next.set(enrolmentId, entry);
-  else next.delete(enrolmentId);
-  kept = next;
-  // Closing the window with unsaved entries asks first; asking without need would be a nuisance.
-  window.removeEventListener('beforeunload', askFirst);
-  if (kept.size > 0) window.addEventListener('beforeunload', askFirst);
-  for (const listener of listeners) listener();
-}
-
-function askFirst(event: BeforeUnloadEvent): void {
-  event.preventDefault();
-}
-
-function follow(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  kept.set(withEntry(kept.get(), enrolmentId, entry));
 }

@@ -63,4 +63,6 @@ export type Answer<T = unknown> =
 /** Pushed from the engine to every window. */
 export type EngineEvent =
   | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  /** Another office file was put in place of the one before: what the window keeps of that one no longer holds. */
+  | { readonly type: 'replaced' }
   | { readonly type: 'job'; readonly job: import('./system.ts').JobState };

@@ -27,10 +27,14 @@ export const DuplicatePair = z.strictObject({
 });
 export type DuplicatePair = z.infer<typeof DuplicatePair>;
 
-/** What `people.findDuplicates` ends with: the strongest pairs, and how many there are in all. */
+/**
+ * What `people.findDuplicates` ends with: the strongest pairs, how many there are in all, and how many records share a name so
+ * common that they were compared with a part of the others only.
+ */
 export const DuplicatesFound = z.strictObject({
   people: z.int(),
   total: z.int(),
+  partly: z.int(),
   pairs: z.array(DuplicatePair),
 });
 export type DuplicatesFound = z.infer<typeof DuplicatesFound>;

@@ -80,7 +80,7 @@ export function coverageOf(
 }
 
 /** Whether every learner is given a level: by a required module, or by a group whatever is chosen of it. */
-export function isGuaranteed(
+function isGuaranteed(
   giving: readonly Giving[],
   level: CompetencyLevel,
   groups: readonly PlacedGroup[],

@@ -37,7 +37,7 @@ const MOST_LOOKS = 20;
 /**
  * Judges the modules of a file and the library together: codes, competencies, prerequisites, circles, audiences and the
  * library's limit. A row that builds on one that cannot be imported cannot be imported either. Takes time in proportion to
- * modules and prerequisites.
+ * modules and prerequisites. The program itself goes by {@link judgeModulesInSteps}; exported for the tests of the rule.
  * @returns problems by row, for the rows that have any.
  */
 export function judgeModules(

@@ -31,7 +31,7 @@ const PLAIN: ReadonlySet<number> = new Set(
 
 /**
  * Walks a JSON text once without building anything. What it says of fields that stand twice holds only of a text that a
- * parser accepts.
+ * parser accepts. The program itself goes by {@link scanJsonInSteps}; exported for the tests of the rule.
  */
 export function scanJson(text: string): JsonScan {
   return atOnce(scanJsonInSteps(text));

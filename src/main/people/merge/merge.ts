@@ -26,7 +26,7 @@ type Input = ParsedInput<'people.merge'>;
 
 /**
  * Tables whose rows name a person or an enrolment, and so are moved, united or left on purpose by a merge. A test compares
- * them with the file's references: a table that is new has to be considered here.
+ * them with the file's references: a table that is new has to be considered here. Exported for that test only.
  */
 export const CONSIDERED: Readonly<Record<'people' | 'enrolments', readonly string[]>> = {
   // `certificates` are sealed and go on naming the merged record, which stays for them.

@@ -3,8 +3,8 @@ import { RoundsError } from '../../../shared/errors.ts';
 import { mergeFields } from '../../../shared/people/merge.ts';
 import { printedName } from '../../../shared/people/name.ts';
 import type { Reader } from '../../database/index.ts';
-import { personInPair } from '../duplicates.ts';
 import { requirePerson } from '../find.ts';
+import { personInPair } from '../person-in-pair.ts';
 import { type PersonRow, personContent } from '../person-row.ts';
 import {
   amaHundredths,

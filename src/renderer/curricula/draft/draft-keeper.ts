@@ -43,6 +43,7 @@ export class DraftKeeper {
   #running: Promise<void> | null = null;
   #failures = 0;
   #saves = 0;
+  #stopped = false;
 
   constructor(content: CurriculumContent, way: DraftWay) {
     this.#way = way;
@@ -58,7 +59,7 @@ export class DraftKeeper {
 
   /** Whether everything that can be saved is saved. */
   get isSaved(): boolean {
-    return this.#running === null && sameContent(this.#sendable(), this.#state.saved);
+    return this.#stopped || (this.#running === null && sameContent(this.#sendable(), this.#state.saved));
   }
 
   /** Records an edit under words for Undo. With `joins`, quick edits under the same words are one. */
@@ -109,8 +110,9 @@ export class DraftKeeper {
     if (!this.isSaved) this.#later();
   }
 
-  /** Stops: nothing more is saved. For a curriculum that is gone. */
+  /** Stops: nothing more is saved, also not after a save that is under way. For a curriculum that is gone. */
   stop(): void {
+    this.#stopped = true;
     this.#clearTimer();
     this.#set({ saved: this.#state.content, fault: null });
   }
@@ -124,6 +126,7 @@ export class DraftKeeper {
   }
 
   #later(): void {
+    if (this.#stopped) return;
     const now = Date.now();
     this.#dirtySince ??= now;
     this.#clearTimer();
@@ -136,6 +139,7 @@ export class DraftKeeper {
     this.#running ??= this.#saveOnce().finally(() => {
       this.#running = null;
       this.#set({ saving: false });
+      if (this.#stopped) return;
       if (this.#failures > 0) this.#retry();
       else if (!this.isSaved) this.#later();
     });
@@ -145,6 +149,7 @@ export class DraftKeeper {
   async #saveOnce(): Promise<void> {
     this.#clearTimer();
     this.#dirtySince = null;
+    if (this.#stopped) return;
     const content = this.#sendable();
     if (sameContent(content, this.#state.saved)) {
       this.#failures = 0;

@@ -1,11 +1,21 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Curriculum, CurriculumContent } from '../../../shared/contract/curricula.ts';
-import { call, onReach, refetchTopics } from '../../api/index.ts';
+import { counted } from '../../../shared/format.ts';
+import { call, keptByOffice, onReach, refetchTopics, withEntry } from '../../api/index.ts';
 import { contentOf, sameContent, sendable } from './content.ts';
 import { DraftKeeper, type DraftState } from './draft-keeper.ts';
 
 /** Drafts that were opened, by curriculum: they outlive a look at another screen, with their undo. */
-const keepers = new Map<number, DraftKeeper>();
+const keepers = keptByOffice<ReadonlyMap<number, DraftKeeper>>(new Map(), {
+  unsaved(all) {
+    const open = [...all.values()].filter((keeper) => !keeper.isSaved).length;
+    return open === 0 ? null : counted(open, 'curriculum', 'curricula');
+  },
+  // A save that waits belongs into the file that was open.
+  end(all) {
+    for (const keeper of all.values()) keeper.stop();
+  },
+});
 let guarded = false;
 
 /** A curriculum while it is edited. */
@@ -47,7 +57,7 @@ export function useDraft(curriculum: Curriculum): Draft {
 
 /** Saves what is open of a curriculum before something else is done with it; true when all is saved. */
 export async function flushDraft(curriculumId: number): Promise<boolean> {
-  return (await keepers.get(curriculumId)?.flush()) ?? true;
+  return (await keepers.get().get(curriculumId)?.flush()) ?? true;
 }
 
 /** Makes one edit of a draft that may not be on the screen, to be taken back with Undo; true when it is saved. */
@@ -63,12 +73,12 @@ export async function editDraft(
 
 /** Forgets the draft of a curriculum that was removed. */
 export function forgetDraft(curriculumId: number): void {
-  keepers.get(curriculumId)?.stop();
-  keepers.delete(curriculumId);
+  keepers.get().get(curriculumId)?.stop();
+  keepers.set(withEntry(keepers.get(), curriculumId, null));
 }
 
 function keeperOf(curriculum: Curriculum): DraftKeeper {
-  const known = keepers.get(curriculum.id);
+  const known = keepers.get().get(curriculum.id);
   if (known) return known;
   const { id } = curriculum;
   const keeper = new DraftKeeper(contentOf(curriculum), {
@@ -87,7 +97,7 @@ function keeperOf(curriculum: Curriculum): DraftKeeper {
       return answer.ok ? contentOf(answer.value) : null;
     },
   });
-  keepers.set(id, keeper);
+  keepers.set(withEntry(keepers.get(), id, keeper));
   guard();
   return keeper;
 }
@@ -97,12 +107,12 @@ function guard(): void {
   if (guarded) return;
   guarded = true;
   window.addEventListener('beforeunload', (event) => {
-    const open = [...keepers.values()].filter((keeper) => !keeper.isSaved);
+    const open = [...keepers.get().values()].filter((keeper) => !keeper.isSaved);
     if (open.length === 0) return;
     for (const keeper of open) void keeper.flush();
     event.preventDefault();
   });
   onReach((reachable) => {
-    if (reachable) for (const keeper of keepers.values()) if (keeper.state().fault) void keeper.flush();
+    if (reachable) for (const keeper of keepers.get().values()) if (keeper.state().fault) void keeper.flush();
   });
 }

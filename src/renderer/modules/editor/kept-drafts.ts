@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { counted } from '../../../shared/format.ts';
+import { keptByOffice, useKept } from '../../api/index.ts';
 import type { ModuleDraft } from './draft.ts';
 
 /** Which edits: of a module (`edit 12`) or of a new one (`new`). */
@@ -13,40 +14,28 @@ export type KeptDraft = {
 };
 
 /** Unsaved edits: they outlive a look at another screen and are only dropped on purpose. */
-let kept: readonly KeptDraft[] = [];
-const listeners = new Set<() => void>();
+const kept = keptByOffice<readonly KeptDraft[]>([], {
+  unsaved: ({ length }) => (length === 0 ? null : counted(length, 'form of a module', 'forms of modules')),
+});
 
 /** The unsaved edits under a key, or null when all is saved. */
 export function useKeptDraft(key: DraftKey): KeptDraft | null {
-  return useSyncExternalStore(follow, () => kept.find((entry) => entry.key === key) ?? null);
+  return useKept(kept).find((entry) => entry.key === key) ?? null;
 }
 
 /** All unsaved edits. */
 export function useKeptDrafts(): readonly KeptDraft[] {
-  return useSyncExternalStore(follow, () => kept);
+  return useKept(kept);
 }
 
 /** Keeps unsaved edits; null says that there are none any more. */
 export function keepDraft(key: DraftKey, edits: Omit<KeptDraft, 'key'> | null): void {
-  const others = kept.filter((entry) => entry.key !== key);
-  kept = edits ? [...others, { key, ...edits }] : others;
-  // Closing the window with unsaved edits asks first; asking without need would be a nuisance.
-  window.removeEventListener('beforeunload', askFirst);
-  if (kept.length > 0) window.addEventListener('beforeunload', askFirst);
-  for (const listener of listeners) listener();
+  const others = kept.get().filter((entry) => entry.key !== key);
+  kept.set(edits ? [...others, { key, ...edits }] : others);
 }
 
 /** Where the edits under a key are written on. */
 export function editorPath(key: DraftKey): string {
   const [kind, id] = key.split(' ');
   return kind === 'edit' ? `/modules/${id}/edit` : '/modules/new';
-}
-
-function askFirst(event: BeforeUnloadEvent): void {
-  event.preventDefault();
-}
-
-function follow(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

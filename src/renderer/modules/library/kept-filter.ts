@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import { ANY_MODULE, type ModuleFilter } from '../../../shared/curricula/find-modules.ts';
 import type { ReviewState } from '../../../shared/modules/review-cycle.ts';
+import { keptByOffice, useKept } from '../../api/index.ts';
 
 /** What narrows the library as it is shown. */
 export type LibraryFilter = ModuleFilter & {
@@ -24,20 +24,13 @@ export const WHOLE_LIBRARY: LibraryFilter = {
   retired: false,
 };
 
-let kept: LibraryFilter = WHOLE_LIBRARY;
-const listeners = new Set<() => void>();
+const kept = keptByOffice<LibraryFilter>(WHOLE_LIBRARY);
 
 /** The filter, kept while a module is looked at, so that going back finds the same list. */
 export function useKeptFilter(): [LibraryFilter, (change: Partial<LibraryFilter>) => void] {
-  return [useSyncExternalStore(follow, () => kept), narrow];
+  return [useKept(kept), narrow];
 }
 
 function narrow(change: Partial<LibraryFilter>): void {
-  kept = { ...kept, ...change };
-  for (const listener of listeners) listener();
-}
-
-function follow(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  kept.set({ ...kept.get(), ...change });
 }

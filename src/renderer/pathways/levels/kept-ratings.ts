@@ -1,4 +1,6 @@
 import type { EvidenceKind, ShownLevel } from '../../../shared/contract/learners.ts';
+import { counted } from '../../../shared/format.ts';
+import { keptByOffice, withEntry } from '../../api/index.ts';
 
 /** Ratings as they are being entered. */
 export type Ratings = {
@@ -11,22 +13,17 @@ export type Ratings = {
 };
 
 /** Unsaved ratings by person: a look at another screen loses nothing. */
-const kept = new Map<number, Ratings>();
+const kept = keptByOffice<ReadonlyMap<number, Ratings>>(new Map(), {
+  unsaved: ({ size }) => (size === 0 ? null : `ratings of ${counted(size, 'person', 'people')}`),
+});
 
 /** What was rated and not recorded, or null. */
 export function keptRatings(personId: number): Ratings | null {
-  return kept.get(personId) ?? null;
+  return kept.get().get(personId) ?? null;
 }
 
 /** Keeps what is being rated; null says that it was recorded or given up. */
 export function keepRatings(personId: number, ratings: Ratings | null): void {
-  if (ratings && Object.keys(ratings.levels).length > 0) kept.set(personId, ratings);
-  else kept.delete(personId);
-  // Closing the window with unsaved ratings asks first; asking without need would be a nuisance.
-  window.removeEventListener('beforeunload', askFirst);
-  if (kept.size > 0) window.addEventListener('beforeunload', askFirst);
-}
-
-function askFirst(event: BeforeUnloadEvent): void {
-  event.preventDefault();
+  const rated = ratings !== null && Object.keys(ratings.levels).length > 0;
+  kept.set(withEntry(kept.get(), personId, rated ? ratings : null));
 }

@@ -2,12 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useCommand } from '../../api/index.ts';
+import { keptByOffice, useCommand, withEntry } from '../../api/index.ts';
 import classes from '../Pathways.module.css';
 import type { Answered } from './use-answer.ts';
 
 /** Titles as they were typed, so that another answer does not empty the field. */
-const typed = new Map<number, string>();
+const typed = keptByOffice<ReadonlyMap<number, string>>(new Map());
 
 /** Keeps the pathway that is shown, under a title, and opens it. */
 export function SaveBar({
@@ -21,7 +21,7 @@ export function SaveBar({
   readonly personId: number;
 }) {
   const [, navigate] = useLocation();
-  const [title, setTitle] = useState(typed.get(personId) ?? '');
+  const [title, setTitle] = useState(typed.get().get(personId) ?? '');
   const [tried, setTried] = useState(false);
   const save = useCommand('pathways.save');
   const missing = title.trim() === '';
@@ -35,7 +35,7 @@ export function SaveBar({
       { done: `Saved “${title.trim()}”.` },
     );
     if (!saved) return;
-    typed.delete(personId);
+    typed.set(withEntry(typed.get(), personId, null));
     navigate(`/people/${personId}/pathway/${saved.id}`);
   }
 
@@ -48,7 +48,7 @@ export function SaveBar({
         maxLength={300}
         onChange={(event) => {
           setTitle(event.currentTarget.value);
-          typed.set(personId, event.currentTarget.value);
+          typed.set(withEntry(typed.get(), personId, event.currentTarget.value));
         }}
         error={tried && missing ? 'Give the pathway a title to find it by.' : null}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PathwayRequest } from '../../../shared/contract/pathway-request.ts';
+import { keptByOffice, withEntry } from '../../api/index.ts';
 import {
   type Compared,
   changed,
@@ -12,7 +13,7 @@ import {
 } from './desk-history.ts';
 
 /** Requests by person as they stand: a look at another screen loses nothing. */
-const kept = new Map<number, DeskHistory>();
+const kept = keptByOffice<ReadonlyMap<number, DeskHistory>>(new Map());
 
 /** Puts a request on a person's desk, as a change that can be taken back. */
 export function putOnDesk(
@@ -22,8 +23,9 @@ export function putOnDesk(
   takenFrom: TakenFrom,
 ): void {
   const desk = { request, compared: null, takenFrom };
-  const before = kept.get(personId);
-  kept.set(personId, before ? changed(before, label, desk) : startHistory(desk));
+  const before = kept.get().get(personId);
+  const history = before ? changed(before, label, desk) : startHistory(desk);
+  kept.set(withEntry(kept.get(), personId, history));
 }
 
 /** What comes along when all targets are taken over. */
@@ -31,7 +33,7 @@ export type Taken = Pick<Desk, 'compared' | 'takenFrom'>;
 
 /** Whether a request of this person is being worked on. */
 export function isOnDesk(personId: number): boolean {
-  return kept.has(personId);
+  return kept.get().has(personId);
 }
 
 /** The request of one person as it is being worked on. */
@@ -51,9 +53,11 @@ export type DeskControl = {
 
 /** Holds the request of one person, starting with the one that is on the desk already. */
 export function useDesk(personId: number, start: () => Desk): DeskControl {
-  const [history, setHistory] = useState<DeskHistory>(() => kept.get(personId) ?? startHistory(start()));
+  const [history, setHistory] = useState<DeskHistory>(
+    () => kept.get().get(personId) ?? startHistory(start()),
+  );
   useEffect(() => {
-    kept.set(personId, history);
+    kept.set(withEntry(kept.get(), personId, history));
   }, [personId, history]);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
