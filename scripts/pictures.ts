@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { exchangeModule, exchangeText } from '../tests/engine/exchange-files.ts';
 import { openWindow, type TestWindow } from '../tests/window/harness.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 
@@ -55,17 +56,80 @@ async function documents({ page, call }: TestWindow): Promise<void> {
   });
   const learner = await learnerWithPathway(call, rows);
   const curriculum = `/curricula/${await largestCurriculum(call)}`;
+  const activity = `/activities/${await busyActivity(call)}`;
+  const [module] = await call('modules.list', {});
+  const [newer, older] = await versionsOfOne(call);
+  const twins = await sameTwice(call);
   const pictures: Screens = {
     'curriculum-light': curriculum,
     'insight-light': `${curriculum}/insight`,
-    ...(learner ? { 'pathway-light': `/people/${learner.personId}/pathway/${learner.pathwayId}` } : {}),
-    'attendance-dark': `/activities/${await busyActivity(call)}/attendance`,
+    ...(newer && older
+      ? { 'compare-light': `/curricula/${newer.curriculumId}/compare?from=${older.id}&to=${newer.id}` }
+      : {}),
+    ...(learner
+      ? {
+          'levels-light': `/people/${learner.personId}/levels`,
+          'pathway-light': `/people/${learner.personId}/pathway/${learner.pathwayId}`,
+        }
+      : {}),
+    'gaps-light': `${activity}/gaps`,
+    'attendance-dark': `${activity}/attendance`,
+    ...(twins ? { 'merge-light': `/people/${twins.kept}/merge/${twins.twin}` } : {}),
+    'credit-light': '/people/credit',
   };
   for (const [name, path] of Object.entries(pictures)) {
     const scheme = name.endsWith('dark') ? 'dark' : 'light';
     await take(page, { scheme, size: 'narrow', path, file: join(PICTURES, `${name}.png`) });
   }
-  console.log(`${Object.keys(pictures).length} pictures are in ${PICTURES}.`);
+  if (module) await takeObjectives(page, module.id);
+  await takeOutcome(page, await reflectedActivity(call));
+  await takeRehearsal(page);
+  console.log(`The pictures are in ${PICTURES}.`);
+}
+
+/** The form of a module where it checks the objectives. */
+async function takeObjectives(page: Page, moduleId: number): Promise<void> {
+  await show(page, { scheme: 'light', size: 'narrow', path: `/modules/${moduleId}/edit` });
+  await page
+    .getByRole('heading', { name: 'Objectives', exact: true })
+    .evaluate((heading) => heading.scrollIntoView());
+  await settled(page);
+  await page.screenshot({ path: join(PICTURES, 'module-light.png') });
+}
+
+/** What an activity changed, summed up from the reflections. */
+async function takeOutcome(page: Page, activityId: number): Promise<void> {
+  await show(page, { scheme: 'light', size: 'narrow', path: `/activities/${activityId}/reflections` });
+  await page.getByText('Outcome summary', { exact: true }).click();
+  await settled(page);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(PICTURES, 'reflections-light.png') });
+}
+
+/** A file of modules as it is looked at before anything is written: new ones, a change, one that cannot come in. */
+async function takeRehearsal(page: Page): Promise<void> {
+  const content = exchangeText({
+    modules: [
+      exchangeModule('OWN-1', { title: 'Reading a model card' }),
+      exchangeModule('OWN-2', { title: 'Asking a vendor the right questions', prerequisites: ['OWN-1'] }),
+      exchangeModule('OWN-3', { title: 'Telling patients about AI', minutes: -10, reviewBy: 'soon' }),
+      { code: 'M-F01', title: 'What learning machines can do', minutes: 75 },
+      { code: 'M-F02' },
+    ],
+    curricula: [{ title: 'Autumn course', items: [{ kind: 'module', module: 'OWN-2' }] }],
+  });
+  await show(page, { scheme: 'light', size: 'narrow', path: '/modules/import' });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'autumn-course.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
+    });
+  await page.getByRole('grid', { name: 'Rows' }).waitFor();
+  await settled(page);
+  await page.screenshot({ path: join(PICTURES, 'import-light.png') });
 }
 
 async function everyScreen({ page, call }: TestWindow, into: string): Promise<void> {
@@ -110,15 +174,7 @@ async function screensOf(call: Call): Promise<Screens> {
   const curriculum = `/curricula/${await largestCurriculum(call)}`;
   const [newer, older] = await versionsOfOne(call);
   const learner = await learnerWithPathway(call, people.rows);
-  // The sample office holds this person twice.
-  const twins = await call('people.list', {
-    text: 'Whitfield',
-    profession: null,
-    sort: 'name',
-    after: null,
-    limit: 2,
-  });
-  const [kept, twin] = twins.rows;
+  const twins = await sameTwice(call);
   return {
     home: '/',
     'curricula-list': '/curricula',
@@ -166,7 +222,7 @@ async function screensOf(call: Call): Promise<Screens> {
           'people-merge-with': `/people/${person.id}/merge`,
         }
       : {}),
-    ...(kept && twin ? { 'people-merge': `/people/${kept.id}/merge/${twin.id}` } : {}),
+    ...(twins ? { 'people-merge': `/people/${twins.kept}/merge/${twins.twin}` } : {}),
     ...(learner
       ? {
           'people-levels': `/people/${learner.personId}/levels`,
@@ -191,6 +247,19 @@ async function versionsOfOne(call: Call) {
   return first ? versions.filter(({ curriculumId }) => curriculumId === first.curriculumId) : [];
 }
 
+/** The person whom the sample office holds twice. */
+async function sameTwice(call: Call) {
+  const { rows } = await call('people.list', {
+    text: 'Whitfield',
+    profession: null,
+    sort: 'name',
+    after: null,
+    limit: 2,
+  });
+  const [kept, twin] = rows;
+  return kept && twin ? { kept: kept.id, twin: twin.id } : null;
+}
+
 /** The first person for whom a pathway is saved. */
 async function learnerWithPathway(call: Call, people: readonly { readonly id: number }[]) {
   for (const { id: personId } of people) {
@@ -205,14 +274,20 @@ async function fillSample(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).waitFor({ timeout: FILL_MS });
 }
 
-async function take(page: Page, { scheme, size, path, file }: Picture): Promise<void> {
+async function take(page: Page, { file, ...screen }: Picture): Promise<void> {
+  await show(page, screen);
+  await page.screenshot({ path: file });
+}
+
+async function show(page: Page, { scheme, size, path }: Omit<Picture, 'file'>): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.setViewportSize(SIZES[size]);
+  // Nothing is to look as if it were pointed at.
+  await page.mouse.move(0, 0);
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#${path}`);
   await settled(page);
-  await page.screenshot({ path: file });
 }
 
 /** Waits until the screen has its heading and nothing is on its way any more: no answer, no picture, no font. */
@@ -239,6 +314,20 @@ async function largestCurriculum(call: Call): Promise<number> {
   const [largest] = curricula.toSorted((a, b) => b.modules - a.modules);
   if (!largest) throw new Error('The sample office has no curriculum.');
   return largest.id;
+}
+
+/** The activity with the most reflections. */
+async function reflectedActivity(call: Call): Promise<number> {
+  const activities = await call('activities.list', {});
+  const counts = await Promise.all(
+    activities.map(async ({ id }) => {
+      const { returned: reflections } = await call('reflections.summary', { activityId: id });
+      return { id, reflections };
+    }),
+  );
+  const [most] = counts.toSorted((a, b) => b.reflections - a.reflections);
+  if (!most) throw new Error('The sample office has no activity.');
+  return most.id;
 }
 
 /** The activity that shows the most work: the one with the most people among those that are over, else under way, else of all. */

@@ -111,6 +111,54 @@ describe('a cohort', () => {
     expect(second?.gapsClosed).toBe(2);
   });
 
+  test('a group is assumed until a pathway is saved for another; then that counts, everywhere', async () => {
+    const { activityId, personIds } = await cohortOf([
+      { familyName: 'Ilves', specialty: 'Psychiatry' },
+      { familyName: 'Jansen', specialty: 'Geriatric Oncology' },
+    ]);
+    const [personId = 0] = personIds;
+    const before = await office.ask('pathways.cohort', { activityId, targets: { C2: 3 } });
+    expect(before).toMatchObject({ gaps: 2, unreachable: 1 });
+    expect(before.learners.map(({ group }) => group)).toEqual([
+      { code: '', pathwayId: null },
+      { code: 'oncology', pathwayId: null },
+    ]);
+
+    const save = async (specialty: string): Promise<number> => {
+      const { answerId } = await office.ask('pathways.solve', {
+        personId,
+        request: {
+          specialty,
+          practiceArea: '',
+          targets: { F1: 1 },
+          creditQuarters: 0,
+          maximumMinutes: null,
+          domainMinutes: {},
+          include: [],
+          exclude: [],
+          waived: [],
+        },
+      });
+      return (await office.ask('pathways.save', { answerId, title: 'Plan' })).id;
+    };
+    await save('cardiology');
+    const pathwayId = await save('radiology');
+    const after = await office.ask('pathways.cohort', { activityId, targets: { C2: 3 } });
+    expect(after).toMatchObject({ gaps: 2, unreachable: 0 });
+    expect(after.learners.map(({ group }) => group)).toEqual([
+      { code: 'radiology', pathwayId },
+      { code: 'oncology', pathwayId: null },
+    ]);
+    expect((await office.ask('learners.levels', { personId })).group).toEqual({
+      code: 'radiology',
+      pathwayId,
+    });
+
+    // One that is saved for none in particular leaves it assumed.
+    await save('');
+    expect((await office.ask('learners.levels', { personId })).group).toEqual({ code: '', pathwayId: null });
+  });
+
   test('a prerequisite that everyone knows does not come along', async () => {
     const { activityId, personIds } = await cohortOf([{ familyName: 'Gupta' }, { familyName: 'Haddad' }]);
     for (const personId of personIds) await shows(personId, { F1: 2, F5: 1, C1: 1 });

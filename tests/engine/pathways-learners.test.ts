@@ -112,7 +112,10 @@ describe('evidence', () => {
 
 test('profession and specialty suggest a group', async () => {
   const personId = await learner({ profession: 'physician', specialty: 'Diagnostic Radiology' });
-  expect((await office.ask('learners.levels', { personId })).suggestedSpecialty).toBe('radiology');
+  expect((await office.ask('learners.levels', { personId })).group).toEqual({
+    code: 'radiology',
+    pathwayId: null,
+  });
 });
 
 test('completed modules count while the certificate is in force, for every session of the module attended', async () => {

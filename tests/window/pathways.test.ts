@@ -278,6 +278,12 @@ test('an activity shows the gaps of everyone enrolled and what closes most; a na
   );
   await sets.getByRole('strong').first().click();
   await sets.getByText('M-F01').first().waitFor();
+  // Which group was assumed is said, and leads to where it is corrected.
+  const people = page.getByRole('grid', { name: 'People by gaps' });
+  await people.getByText('(assumed)').first().waitFor();
+  expect(
+    await people.getByRole('link', { name: /, assumed for .*Castillo: correct$/ }).getAttribute('href'),
+  ).toMatch(/people\/\d+\/edit$/);
   await expectAccessible(page);
 
   const coming = page.waitForEvent('download');
@@ -288,7 +294,7 @@ test('an activity shows the gaps of everyone enrolled and what closes most; a na
 
   await page
     .getByRole('grid', { name: 'People by gaps' })
-    .getByRole('link', { name: /Castillo/ })
+    .getByRole('link', { name: /Castillo$/ })
     .click();
   await page.getByRole('heading', { level: 1, name: /Castillo/ }).waitFor();
   await steps().waitFor();

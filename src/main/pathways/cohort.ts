@@ -1,17 +1,18 @@
 import type { Output } from '../../shared/contract/index.ts';
+import type { LearnerGroup } from '../../shared/contract/learners.ts';
 import type { Targets } from '../../shared/contract/modules.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { cohortGaps } from '../../shared/pathways/cohort-gaps.ts';
 import { shownLevels } from '../../shared/pathways/learner-levels.ts';
-import { suggestedSpecialty } from '../../shared/pathways/suggested-specialty.ts';
 import { requireActivity } from '../activities/index.ts';
 import { listCompetencies, listModules } from '../modules/index.ts';
+import { learnerGroups } from './learner-groups.ts';
 import { enrolledLearners, enrolledRecords, NOTHING_KNOWN } from './learner-records.ts';
 import { requireCompetencies, type SolveServices } from './solve.ts';
 
 /**
  * What everyone enrolled in an activity lacks against targets, and the fewest modules that close most of it. Each person counts
- * with the group that profession and specialty point to.
+ * with the group of {@link learnerGroups}.
  * @throws RoundsError `activities/not-found`, `pathways/no-targets`, `pathways/cancelled`, `request/invalid`
  */
 export async function cohort(
@@ -29,9 +30,11 @@ export async function cohort(
   requireCompetencies(targets, new Set(competencies.map(({ code }) => code)));
   const people = enrolledLearners(read, activityId);
   const records = enrolledRecords(read, activityId);
-  const learners = people.map(({ personId, profession, specialty }) => {
+  const groups = learnerGroups(read, people);
+  const groupOf = (index: number): LearnerGroup => groups[index] ?? { code: '', pathwayId: null };
+  const learners = people.map(({ personId }, index) => {
     const record = records.get(personId) ?? NOTHING_KNOWN;
-    const group = suggestedSpecialty(profession, specialty);
+    const group = groupOf(index).code;
     return {
       specialty: group,
       levels: shownLevels(competencies, record, group),
@@ -55,6 +58,7 @@ export async function cohort(
       name,
       profession,
       specialty,
+      group: groupOf(index),
       gaps: [...(count.gapsOf[index] ?? [])],
       known: records.has(personId),
     })),

@@ -2,18 +2,18 @@ import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted, formatDate } from '../../shared/format.ts';
 import { learnerLevels } from '../../shared/pathways/learner-levels.ts';
-import { suggestedSpecialty } from '../../shared/pathways/suggested-specialty.ts';
 import type { Reader, Writer } from '../database/index.ts';
 import { listCompetencies } from '../modules/index.ts';
+import { learnerGroup } from './learner-groups.ts';
 import { learnerRecord, officeToday, requireLearner } from './learner-records.ts';
 
 /** What a learner shows today, with everything that it rests on. @throws RoundsError `people/not-found` */
 export function getLearner(read: Reader, personId: number): Output<'learners.levels'> {
   const learner = requireLearner(read, personId);
   const record = learnerRecord(read, personId);
-  const specialty = suggestedSpecialty(learner.profession, learner.specialty);
+  const group = learnerGroup(read, learner);
   return {
-    levels: [...learnerLevels(listCompetencies(read), record, specialty)],
+    levels: [...learnerLevels(listCompetencies(read), record, group.code)],
     evidence: [...record.evidence],
     completed: record.taught.map(({ code, title, activityId, activityTitle, completedOn }) => ({
       code,
@@ -22,7 +22,7 @@ export function getLearner(read: Reader, personId: number): Output<'learners.lev
       activityTitle,
       completedOn,
     })),
-    suggestedSpecialty: specialty,
+    group,
   };
 }
 

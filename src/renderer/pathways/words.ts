@@ -5,6 +5,8 @@ import { formatCredits } from '../../shared/format.ts';
 
 /** What each level is called, from 0. */
 export const LEVELS = ['None', 'Aware', 'Apply', 'Lead'] as const;
+/** What somebody's group is called who belongs to none. */
+export const NO_GROUP = 'None in particular';
 /** The levels themselves, for choices. */
 export const LEVEL_VALUES = [0, 1, 2, 3] as const;
 

@@ -139,9 +139,7 @@ export function planSessions(
     hasLive && longest(after) >= SHORTEST_STRETCH ? after : stretchesOf(plan),
     hasLive && longest(after) < SHORTEST_STRETCH ? taught.at(-1)?.date : undefined,
   );
-  return [...taught, ...done.map((session) => ({ ...session, ownTime: true }))].toSorted((a, b) =>
-    clockOf(a) < clockOf(b) ? -1 : 1,
-  );
+  return [...taught, ...done.map((session) => ({ ...session, ownTime: true }))].toSorted(byClock);
 }
 
 /** A stretch of a day without a break, in minutes since midnight. */
@@ -215,8 +213,11 @@ function weekdayOf(date: string): number {
   return day === 0 ? 7 : day;
 }
 
-function clockOf({ date, startTime }: PlannedSession): string {
-  return `${date} ${startTime}`;
+/** Earlier first; 0 for the same moment, so that live teaching stays before what is done in one's own time. */
+function byClock(a: PlannedSession, b: PlannedSession): number {
+  const [one, other] = [`${a.date} ${a.startTime}`, `${b.date} ${b.startTime}`];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function minutesOf(time: string): number {

@@ -53,6 +53,15 @@ export const CompletedModule = z.strictObject({
 });
 export type CompletedModule = z.infer<typeof CompletedModule>;
 
+/** The group of learners with which a person counts. */
+export const LearnerGroup = z.strictObject({
+  /** A code of the catalogue, such as `radiology`; empty for none. */
+  code: z.string(),
+  /** The saved pathway in which it was chosen; null when it is assumed from profession and specialty. */
+  pathwayId: Id.nullable(),
+});
+export type LearnerGroup = z.infer<typeof LearnerGroup>;
+
 /** What learners show, and the evidence of it. */
 export const learners = {
   /** What a learner shows today in every competency, with the evidence behind it. */
@@ -63,8 +72,7 @@ export const learners = {
       levels: z.array(LearnerLevel),
       evidence: z.array(Evidence),
       completed: z.array(CompletedModule),
-      /** The group of learners that profession and specialty point to; empty when they do not. */
-      suggestedSpecialty: z.string(),
+      group: LearnerGroup,
     }),
   ),
   'learners.recordEvidence': method(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LearnerLevel } from './learners.ts';
+import { LearnerGroup, LearnerLevel } from './learners.ts';
 import { method } from './method.ts';
 import { CompetencyLevel, Targets } from './modules.ts';
 import { PathwayAnswer } from './pathway-answer.ts';
@@ -60,6 +60,7 @@ export const CohortGaps = z.strictObject({
       name: z.string(),
       profession: Profession,
       specialty: z.string(),
+      group: LearnerGroup,
       /** Competency codes of the targets that are not met. */
       gaps: z.array(z.string()),
       /** Whether any evidence is on record at all. */

@@ -5,6 +5,7 @@ import {
   type CreditSession,
   completion,
   creditMinutes,
+  designationMissing,
   documentKind,
   maximumQuarters,
   maximumSum,
@@ -93,6 +94,13 @@ describe('what one person has earned', () => {
     expect(completion(sessions, 5, NO_RULES, 'participation', person, 'down', []).missing).toEqual([
       "1.25 credits are designated; the sessions give 1. Correct the activity's credit.",
     ]);
+  });
+
+  test('one credit is one', () => {
+    expect(designationMissing(4, 2)).toEqual([
+      "1 credit is designated; the sessions give 0.5. Correct the activity's credit.",
+    ]);
+    expect(designationMissing(4, 4)).toEqual([]);
   });
 
   test('attendance at sessions held at the same time earns the time that passed', () => {

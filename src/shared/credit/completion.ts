@@ -229,7 +229,7 @@ function claimMissing(kind: DocumentKind, claimed: number | null, earned: number
   if (claimed === null) return ['Credit has not been claimed.'];
   if (claimed === 0) return ['No credit was claimed.'];
   if (claimed > earned)
-    return [`${formatCredits(claimed)} credits are claimed; attendance allows ${formatCredits(earned)}.`];
+    return [`${creditsAre(claimed)} claimed; attendance allows ${formatCredits(earned)}.`];
   return [];
 }
 
@@ -240,8 +240,13 @@ function claimMissing(kind: DocumentKind, claimed: number | null, earned: number
 export function designationMissing(maximum: number, most: number): readonly string[] {
   if (maximum <= most) return [];
   return [
-    `${formatCredits(maximum)} credits are designated; the sessions give ${formatCredits(most)}. Correct the activity's credit.`,
+    `${creditsAre(maximum)} designated; the sessions give ${formatCredits(most)}. Correct the activity's credit.`,
   ];
+}
+
+/** `1 credit is`, `1.25 credits are`. */
+function creditsAre(quarters: number): string {
+  return quarters === 4 ? '1 credit is' : `${formatCredits(quarters)} credits are`;
 }
 
 /** Sum line for minutes that were counted once because sessions were at the same time; none for 0. */

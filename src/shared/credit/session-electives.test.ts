@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tight } from '../curricula/elective-choices.ts';
+import { tight } from '../curricula/elective-choices.test-support.ts';
 import { completion, maximumQuarters, maximumSum, minutesNeeded } from './completion.ts';
 import { distinctMinutes } from './concurrent.ts';
 import { attendanceShare, longestChoice, type SessionElectives } from './session-electives.ts';

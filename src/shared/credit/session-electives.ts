@@ -1,5 +1,5 @@
 import type { ElectiveRule, OutlineItem } from '../contract/curricula.ts';
-import { isSatisfiable } from '../curricula/electives.ts';
+import { fullestChoice, isSatisfiable } from '../curricula/electives.ts';
 import { distinctMinutes, type Sitting } from './concurrent.ts';
 
 /** A group of electives of the version that an activity teaches, by the codes of its modules. */
@@ -94,25 +94,7 @@ function overlaps(sessions: readonly Taught[]): boolean {
 
 /** The longest choice of a group in which no option is superfluous. */
 function longestOf<Session>({ rule, options }: Group<Session>): Choice<Session> {
-  const longestFirst = options.toSorted((a, b) => b.minutes - a.minutes);
-  if (rule.by === 'count') return longestFirst.slice(0, rule.atLeast);
-  const needed = rule.quarters * 15;
-  // For each sum that falls short, one choice that gives it. With the longest first, the option that fills a choice up is
-  // its shortest, so that none is superfluous.
-  const short = new Map<number, Choice<Session>>([[0, []]]);
-  let longest: Choice<Session> | null = null;
-  let most = 0;
-  for (const option of longestFirst)
-    for (const [total, choice] of [...short]) {
-      const filled = total + option.minutes;
-      if (filled < needed) {
-        if (!short.has(filled)) short.set(filled, [...choice, option]);
-      } else if (filled > most) {
-        most = filled;
-        longest = [...choice, option];
-      }
-    }
-  return longest ?? options;
+  return fullestChoice(rule, options, ({ minutes }) => minutes);
 }
 
 /** Every joint choice where they are few; otherwise one that always adds what gives the most minutes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ElectiveRule } from '../contract/curricula.ts';
-import { choices, tight, total } from './elective-choices.ts';
+import { choices, tight, total } from './elective-choices.test-support.ts';
 import { electiveSpan, everyChoiceHas, isSatisfiable, type Option, spanOfSome } from './electives.ts';
 
 const minutes = fc.integer({ min: 1, max: 12 }).map((units) => units * 5);

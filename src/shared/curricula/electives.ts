@@ -11,16 +11,10 @@ type Timed = { readonly minutes: number };
  * longest choice in which no module is superfluous. A rule that all options together cannot satisfy counts them all.
  */
 export function electiveSpan(rule: ElectiveRule, minutes: readonly number[]): MinuteSpan {
-  const total = minutes.reduce((sum, one) => sum + one, 0);
-  if (rule.by === 'count') {
-    const sorted = minutes.toSorted((a, b) => a - b);
-    const first = sorted.slice(0, rule.atLeast);
-    const last = sorted.slice(-rule.atLeast);
-    return { least: sum(first), most: sum(last) };
-  }
-  const needed = rule.quarters * 15;
-  if (total <= needed) return { least: total, most: total };
-  return { least: leastAbove(minutes, needed), most: mostInAll(minutes, needed) };
+  return spanOfSome(
+    rule,
+    minutes.map((one) => ({ minutes: one, has: true })),
+  );
 }
 
 /** Whether a rule can be satisfied by the options that a group has. */
@@ -52,14 +46,71 @@ export function spanOfSome(rule: ElectiveRule, options: readonly Option[]): Minu
   const own = options.filter(({ has }) => has).map(({ minutes }) => minutes);
   const others = options.filter(({ has }) => !has).map(({ minutes }) => minutes);
   if (!isSatisfiable(rule, [...own, ...others])) return { least: sum(own), most: sum(own) };
+  const most = sum(fullestChoice(rule, options, minutesHad).map(minutesHad));
   if (rule.by === 'count') {
-    const sorted = own.toSorted((a, b) => a - b);
     const unavoidable = Math.max(0, rule.atLeast - others.length);
-    return { least: sum(sorted.slice(0, unavoidable)), most: sum(sorted.slice(-rule.atLeast)) };
+    return { least: sum(own.toSorted((a, b) => a - b).slice(0, unavoidable)), most };
   }
-  const needed = rule.quarters * 15;
-  const open = needed - sum(others);
-  return { least: open <= 0 ? 0 : leastAbove(own, open), most: mostOfSome(options, needed) };
+  const open = rule.quarters * 15 - sum(others);
+  return { least: open <= 0 ? 0 : leastAbove(own, open), most };
+}
+
+function minutesHad({ minutes, has }: Option): number {
+  return has ? minutes : 0;
+}
+
+/**
+ * Of the choices that satisfy a rule and in which no option is superfluous, the one worth the most; all options when they
+ * cannot satisfy it together. Options that are equally good stay in the order in which they were given.
+ *
+ * @param worth what is made as large as possible, added up over the choice; never below 0
+ */
+export function fullestChoice<Each extends Timed>(
+  rule: ElectiveRule,
+  options: readonly Each[],
+  worth: (option: Each) => number,
+): readonly Each[] {
+  const enough = isSatisfiable(
+    rule,
+    options.map(({ minutes }) => minutes),
+  );
+  if (!enough) return options;
+  if (rule.by === 'count') return options.toSorted((a, b) => worth(b) - worth(a)).slice(0, rule.atLeast);
+  return fullestReaching(options, rule.quarters * 15, worth);
+}
+
+/** A choice as its latest option and the choice before it; null is the choice of nothing. */
+type Chain<Each> = { readonly worth: number; readonly option: Each; readonly before: Chain<Each> } | null;
+
+/** One pass, the longest first: whichever option fills a choice up to `needed` is then its shortest. */
+function fullestReaching<Each extends Timed>(
+  options: readonly Each[],
+  needed: number,
+  worth: (option: Each) => number,
+): readonly Each[] {
+  // For each sum that falls short the choice that is worth the most; undefined where no choice gives that sum.
+  const short: (Chain<Each> | undefined)[] = needed > 0 ? [null] : [];
+  let fullest: Chain<Each> = null;
+  for (const option of options.toSorted((a, b) => b.minutes - a.minutes)) {
+    const own = worth(option);
+    // From above, so that no option is counted twice.
+    for (let total = short.length - 1; total >= 0; total -= 1) {
+      const before = short[total];
+      if (before === undefined) continue;
+      const filled = total + option.minutes;
+      const value = (before?.worth ?? 0) + own;
+      if (filled >= needed) {
+        if (fullest === null || value > fullest.worth) fullest = { worth: value, option, before };
+      } else {
+        const known = short[filled];
+        if (known === undefined || value > (known?.worth ?? 0))
+          short[filled] = { worth: value, option, before };
+      }
+    }
+  }
+  const chosen: Each[] = [];
+  for (let step: Chain<Each> = fullest; step !== null; step = step.before) chosen.push(step.option);
+  return chosen.reverse();
 }
 
 /** Minutes of a whole outline: what is required, and the least and most of each group of electives. */
@@ -89,41 +140,6 @@ function leastAbove(minutes: readonly number[], needed: number): number {
   const total = sum(minutes);
   // What may be left out: as much as possible, at most the surplus.
   return total - largestSumUpTo(minutes, total - needed);
-}
-
-/** The largest sum that reaches `needed` and falls short of it without the shortest of its modules. */
-function mostInAll(minutes: readonly number[], needed: number): number {
-  return mostOfSome(
-    minutes.map((one) => ({ minutes: one, has: true })),
-    needed,
-  );
-}
-
-/**
- * The most minutes of the options that have it, in a choice that falls short without the shortest of its modules. One pass,
- * the longest first: whichever option fills a choice up is then its shortest.
- */
-function mostOfSome(options: readonly Option[], needed: number): number {
-  // For each sum that falls short: the most of its minutes that have it; -1 where no choice gives that sum.
-  const short = new Int32Array(needed).fill(-1);
-  short[0] = 0;
-  let longest = 0;
-  let most = 0;
-  for (const { minutes, has } of options.toSorted((a, b) => b.minutes - a.minutes)) {
-    // From above, so that no option is counted twice.
-    for (let total = longest; total >= 0; total -= 1) {
-      const known = short[total] ?? -1;
-      if (known < 0) continue;
-      const own = has ? known + minutes : known;
-      const filled = total + minutes;
-      if (filled >= needed) most = Math.max(most, own);
-      else {
-        short[filled] = Math.max(short[filled] ?? -1, own);
-        longest = Math.max(longest, filled);
-      }
-    }
-  }
-  return most;
 }
 
 /** The largest sum of some of the numbers that is not above the limit. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Module } from '../contract/modules.ts';
-import { choices, tight, total } from './elective-choices.ts';
+import { choices, tight, total } from './elective-choices.test-support.ts';
 import { electives, look, numbered, required } from './insight-example.ts';
 import { spreadOverWeeks, type Turn } from './spread-weeks.ts';
 

@@ -2,80 +2,87 @@ import type { Profession } from '../contract/primitives.ts';
 import { fold } from '../people/name.ts';
 
 /**
- * Names of specialties as people and registers write them, each with the group of learners it points to; empty for one that
- * belongs to none. Words are whole, `*` stands for any ending, and of all names that a text holds the longest decides: a
- * pediatric cardiologist is taught with cardiology, a cardiac surgeon with surgery.
+ * Words by which a specialty is known, strongest first: the first line of which a text holds a word decides. Words are whole,
+ * `*` stands for any ending. Lines without a group are specialties that no group of the catalogue is made for: they keep a
+ * pediatric neurologist from being taught as a pediatrician.
+ *
+ * The order: what is done for every organ alike (computing, the laboratory, images), then tumors, then organs and what is
+ * operated on, then where one works, and last for what age and how broadly.
  */
-const NAMES: readonly (readonly [group: string, names: string])[] = [
+const LINES: readonly (readonly [group: string, words: string])[] = [
+  // What is done, whatever the organ. Treatment by rays is filed under radiology and taught with oncology.
   [
     'informatics',
-    'informatic*, clinical informatics, medical informatics, data scien*, artificial intelligence, machine learning',
+    'informatic*, bioinformatic*, data scien*, artificial intelligence, machine learning, digital health',
   ],
-  [
-    'radiology',
-    'radiolog*, diagnostic radiology, nuclear medicine, nuclear radiology, medical imaging, neuroradiolog*, neuroimaging, breast imaging',
-  ],
+  ['nursing', 'nurse, nurses, nursing'],
+  ['pharmacy', 'pharmacy, pharmacist*, pharmacolog*, pharmacother*'],
+  ['oncology', 'radiation oncolog*, therapeutic radiolog*, radiation therap*, radiotherap*'],
   [
     'pathology',
-    'patholog*, dermatopatholog*, hematopatholog*, haematopatholog*, neuropatholog*, cytopatholog*, cytolog*, laboratory medicine, clinical pathology, blood banking',
+    'patholog*, dermatopatholog*, hematopatholog*, haematopatholog*, neuropatholog*, cytopatholog*, histopatholog*, immunopatholog*, cytolog*, laboratory medicine, blood bank*, transfusion, microbiolog*, medical virolog*, clinical biochemistry',
   ],
+  ['radiology', 'radiolog*, neuroradiolog*, nuclear medicine, imaging, neuroimaging'],
+  // Tumors and blood, whoever treats them and with what.
+  ['oncology', 'oncolog*, neurooncolog*, cancer, hematolog*, haematolog*, hemato, haemato'],
+  // Organs whose physicians operate themselves.
+  ['dermatology', 'dermatolog*, skin, mohs*'],
   [
-    'oncology',
-    'oncolog*, neuro-oncolog*, hematolog*, haematolog*, radiation oncolog*, radiation therapy, surgical oncolog*, gynecologic oncolog*, pediatric oncolog*, pediatric hematolog*, palliative, palliative medicine, hospice and palliative medicine, internal medicine hematolog*',
-  ],
-  [
-    'cardiology',
-    'cardiolog*, interventional cardiolog*, cardiovascular disease*, cardiovascular medicine, internal medicine cardiovascular disease, cardiac electrophysiolog*, electrophysiolog*, heart failure, pediatric cardiolog*',
-  ],
-  ['dermatology', 'dermatolog*, pediatric dermatolog*, skin'],
-  ['ophthalmology', 'ophthalmolog*, optometr*, retina, eye, neuro-ophthalmolog*, pediatric ophthalmolog*'],
-  [
-    'emergency',
-    'emergency, emergency medicine, pediatric emergency medicine, urgent care, trauma medicine, toxicolog*, medical toxicolog*',
+    'ophthalmology',
+    'ophthalm*, optometr*, retina*, vitreoretinal, glaucoma, cornea*, oculoplastic*, ocular, eye',
   ],
   [
     'surgery',
-    'surger*, surgeon*, surgical, neurosurg*, surgical critical care, general surgery, cardiac surg*, cardiothoracic surg*, cardiovascular surg*, thoracic surg*, vascular surg*, pediatric surg*, plastic surg*, colon and rectal surg*, neurological surg*, transplant surg*, orthop*, urolog*, pediatric urolog*, otolaryngolog*, otorhinolaryngolog*, ent, anesthesi*, anaesthesi*, anesthesia pain medicine, perioperative, perioperative medicine, ophthalmic plastic surgery',
+    'surger*, surgeon*, surgical, neurosurg*, orthop*, urolog*, otolaryngolog*, otorhinolaryngolog*, otolog*, neurotolog*, ent, anesthes*, anaesthe*, perioperative, cardiothoracic',
   ],
-  [
-    'nursing',
-    'nurse, nurses, nursing, nurse anesthetist, nurse midwife, registered nurse, critical care nursing, emergency nursing, oncology nursing, perioperative nursing',
-  ],
-  [
-    'pharmacy',
-    'pharmacy, pharmacist*, pharmacolog*, clinical pharmacolog*, pharmacother*, pharmacy practice',
-  ],
-  [
-    'administrators',
-    'administrati*, administrator*, health administration, medical management, practice management, health care management, healthcare management, hospital management, hospital administration, health services management, executive*, medical executive, operations, leadership, physician leadership',
-  ],
-  [
-    'primary_care',
-    'family, family medicine, family practice, primary care, pediatric primary care, internal medicine, general internal medicine, general medicine, general practi*, internist*, hospitalist*, hospital medicine, geriatric*, family medicine geriatric medicine, pediatric*, paediatric*, general pediatrics, adolescent medicine, preventive medicine, nursing home, nursing home medicine, internal medicine-pediatrics, med-peds',
-  ],
-  // What would be taken for another by one of its words.
+  ['cardiology', 'cardi*, electrophysiolog*, echocardiograph*, heart, coronary'],
+  // Organs and techniques without a group of their own.
   [
     '',
-    'pain management, pain medicine, speech pathology, speech-language pathology, speech language pathology, psychopatholog*, weight management, case management, stress management, wound management, medication management, disease management, emergency management, pediatric psychiatry, geriatric psychiatry, pediatric neurolog*, addiction psychiatry, internal medicine nephrolog*, pediatric dentistry, oral surgery dental hygiene, plant patholog*',
+    'neurolog*, neurophysiolog*, neuromuscular, neurodevelopmental, neurocritical, neuropsychiatr*, epileps*, stroke, brain, psychiatr*, psycholog*, psychother*, mental health, nephrolog*, renal, gastro*, hepatolog*, endocrin*, diabet*, metabol*, pulmon*, respiratory, rheumatolog*, infectious, infection, tropical, allerg*, immunolog*, genetic*, genomic*, cytogenetic*, obstetric*, gynecolog*, gynaecolog*, urogynecolog*, maternal, reproductive, genitourinary, sexual health, neonat*, rehabilitation, physical medicine, physiatr*, spinal cord, sleep, pain, dent*, oral, orthodont*, endodont*, periodont*, prosthodont*, podiatr*, audiolog*, audiovestibular, speech, chiropract*, physical therap*',
+  ],
+  // Where one works.
+  ['emergency', 'emergency, urgent care, trauma medicine, toxicolog*'],
+  ['oncology', 'palliative, hospice'],
+  ['', 'critical care, intensive care, occupational, aerospace, aviation, undersea, hyperbaric'],
+  [
+    'administrators',
+    'administrati*, administrator*, medical management, practice management, health care management, healthcare management, hospital management, health services management, executive*, operations, leadership',
+  ],
+  // For what age, and how broadly.
+  [
+    'primary_care',
+    'family, primary care, internal medicine, general medicine, general practi*, internist*, hospitalist*, hospital medicine, geriatric*, gerontolog*, pediatric*, paediatric*, peds, adolescent medicine, preventive medicine',
   ],
 ];
 
-type Name = { readonly group: string; readonly length: number; readonly pattern: RegExp };
+/** Names of which a word would be taken for another thing, and as what they are read. */
+const READ_AS: readonly (readonly [names: string, words: string])[] = [
+  ['nursing home*', 'geriatric'],
+  ['speech pathology, speech language pathology, speech language pathologist*', 'speech'],
+  ['plant patholog*, family planning, family therapy, family therapist*', ''],
+  [
+    'weight management, case management, stress management, wound management, medication management, disease management, emergency management',
+    '',
+  ],
+];
 
-/** Longest first; of equally long ones that of the group further up. */
-const BY_LENGTH: readonly Name[] = NAMES.flatMap(([group, names]) =>
-  names.split(', ').map((name): Name => {
-    const stem = name.replace('*', '');
-    return {
-      group,
-      length: stem.length,
-      pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}])${stem.replaceAll(' ', '[\\s/,&-]+')}${name.endsWith('*') ? '' : '(?![\\p{L}\\p{N}])'}`,
-        'u',
-      ),
-    };
-  }),
-).toSorted((a, b) => b.length - a.length);
+type Line = { readonly group: string; readonly pattern: RegExp };
+
+const RANKED: readonly Line[] = LINES.map(([group, words]) => ({ group, pattern: anyOf(words) }));
+
+const REREAD = READ_AS.map(([names, words]) => ({ pattern: anyOf(names), words }));
+
+/** Finds any of the words, whole; between words of a name anything but letters and figures may stand. */
+function anyOf(words: string): RegExp {
+  const each = words
+    .split(', ')
+    .map(
+      (word) =>
+        `${word.replace('*', '').replaceAll(' ', '[^\\p{L}\\p{N}]+')}${word.endsWith('*') ? '[\\p{L}\\p{N}]*' : ''}`,
+    );
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+}
 
 /** Groups that a profession points to by itself. A physician, an associate or a student may be of any. */
 const BY_PROFESSION: Readonly<Partial<Record<Profession, string>>> = {
@@ -95,7 +102,12 @@ const BY_SPECIALTY_FIRST: ReadonlySet<Profession> = new Set([
   'other',
 ]);
 
-/** Groups that are professions of their own: a physician is of none of them by a word in the specialty. */
+/** Who prescribes is of a group by the specialty, and of nursing or pharmacy by no word in it. */
+const PRESCRIBERS: ReadonlySet<Profession> = new Set([
+  'physician',
+  'physician associate',
+  'nurse practitioner',
+]);
 const OWN_PROFESSIONS: ReadonlySet<string> = new Set(['nursing', 'pharmacy']);
 
 /**
@@ -106,10 +118,12 @@ export function suggestedSpecialty(profession: Profession, specialty: string): s
   const byProfession = BY_PROFESSION[profession];
   if (byProfession !== undefined) return byProfession;
   if (!BY_SPECIALTY_FIRST.has(profession)) return '';
-  const text = fold(specialty);
-  const prescribes = profession === 'physician' || profession === 'physician associate';
+  const text = REREAD.reduce((read, { pattern, words }) => read.replace(pattern, words), fold(specialty));
+  const prescribes = PRESCRIBERS.has(profession);
   const found =
-    BY_LENGTH.find(({ group, pattern }) => !(prescribes && OWN_PROFESSIONS.has(group)) && pattern.test(text))
-      ?.group ?? '';
+    RANKED.find(({ group, pattern }) => {
+      if (prescribes && OWN_PROFESSIONS.has(group)) return false;
+      return text.search(pattern) >= 0;
+    })?.group ?? '';
   return found === '' && profession === 'nurse practitioner' ? 'nursing' : found;
 }

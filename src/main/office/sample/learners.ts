@@ -52,11 +52,11 @@ async function record(services: Services, personId: number, evidence: readonly N
 async function savePathway(services: Services, personId: number): Promise<void> {
   const templates = await act(services, 'templates.list', {});
   const template = templates.find(({ code }) => code === 'T-02');
-  const { suggestedSpecialty } = await act(services, 'learners.levels', { personId });
+  const { group } = await act(services, 'learners.levels', { personId });
   const { answerId, answer } = await act(services, 'pathways.solve', {
     personId,
     request: {
-      specialty: suggestedSpecialty,
+      specialty: group.code,
       practiceArea: '',
       targets: template?.targets ?? {},
       creditQuarters: 0,

@@ -3,10 +3,12 @@ import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { z } from 'zod';
 import type { CohortGaps } from '../../../shared/contract/pathways.ts';
+import { audienceName } from '../../../shared/curricula/words.ts';
 import { counted, formatCount } from '../../../shared/format.ts';
 import { saveFile, showDone, showFault } from '../../api/index.ts';
 import { type Column, DataTable, Figure, Figures, Section } from '../../components/index.ts';
 import classes from '../Pathways.module.css';
+import { NO_GROUP } from '../words.ts';
 import { ClosingSets } from './ClosingSets.tsx';
 import { GapTable } from './GapTable.tsx';
 import { csvFile, gapRows, tabbed } from './gap-rows.ts';
@@ -26,6 +28,7 @@ export function CohortView({
   readonly fileName: string;
 }) {
   const unknown = cohort.learners.filter(({ known }) => !known).length;
+  const assumed = cohort.learners.filter(({ group }) => group.pathwayId === null).length;
   const withGaps = cohort.learners.filter(({ gaps }) => gaps.length > 0);
 
   async function copy(): Promise<void> {
@@ -89,8 +92,13 @@ export function CohortView({
       </Section>
       <Section
         title="People"
-        description="Those with most gaps first. A name opens the pathway to the same targets."
+        description="Those with most gaps first. A name opens the pathway to the same targets. The group decides which modules count as made for somebody."
       >
+        {assumed > 0 ? (
+          <p className={classes.reading}>
+            {`The group of ${counted(assumed, 'person is', 'people are')} assumed from profession and specialty. Where it is wrong, open it to correct the specialty, or open the pathway, choose another group there and save it: the group of the pathway saved last counts.`}
+          </p>
+        ) : null}
         <DataTable
           label="People by gaps"
           rows={cohort.learners}
@@ -101,6 +109,10 @@ export function CohortView({
       </Section>
     </>
   );
+}
+
+function groupName({ code }: Learner['group']): string {
+  return code === '' ? NO_GROUP : audienceName(code);
 }
 
 function peopleColumns(query: string): readonly Column<Learner>[] {
@@ -120,6 +132,37 @@ function peopleColumns(query: string): readonly Column<Learner>[] {
       sortValue: ({ profession }) => profession,
       cell: ({ profession, specialty }) => (
         <span className={classes.wraps}>{[profession, specialty].filter(Boolean).join(', ')}</span>
+      ),
+    },
+    {
+      id: 'group',
+      header: 'Group',
+      width: 'minmax(130px, 1fr)',
+      sortValue: ({ group }) => groupName(group),
+      cell: ({ personId, name, group }) => (
+        <span className={classes.wraps}>
+          {group.pathwayId === null ? (
+            <>
+              <Link
+                href={`/people/${personId}/edit`}
+                aria-label={`${groupName(group)}, assumed for ${name}: correct`}
+              >
+                {groupName(group)}
+              </Link>{' '}
+              <span className={classes.soft}>(assumed)</span>
+            </>
+          ) : (
+            <>
+              <Link
+                href={`/people/${personId}/pathway/${group.pathwayId}`}
+                aria-label={`${groupName(group)}, chosen for ${name}: open the pathway`}
+              >
+                {groupName(group)}
+              </Link>{' '}
+              <span className={classes.soft}>(chosen)</span>
+            </>
+          )}
+        </span>
       ),
     },
     {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { CohortGaps } from '../../../shared/contract/pathways.ts';
 import type { FileOutput } from '../../../shared/contract/primitives.ts';
-import { LEVELS } from '../words.ts';
+import { audienceName } from '../../../shared/curricula/words.ts';
+import { LEVELS, NO_GROUP } from '../words.ts';
 
 /** The gaps as rows of a spreadsheet: competencies first, then people, each under its own headings. */
 export function gapRows(cohort: z.infer<typeof CohortGaps>): readonly (readonly string[])[] {
@@ -16,11 +17,13 @@ export function gapRows(cohort: z.infer<typeof CohortGaps>): readonly (readonly 
       String(below),
     ]),
     [],
-    ['Person', 'Profession', 'Specialty', 'Gaps', 'Below target in', 'Evidence'],
-    ...cohort.learners.map(({ name, profession, specialty, gaps, known }) => [
+    ['Person', 'Profession', 'Specialty', 'Group', 'Group is', 'Gaps', 'Below target in', 'Evidence'],
+    ...cohort.learners.map(({ name, profession, specialty, group, gaps, known }) => [
       name,
       profession,
       specialty,
+      group.code === '' ? NO_GROUP : audienceName(group.code),
+      group.pathwayId === null ? 'assumed' : 'chosen in a pathway',
       String(gaps.length),
       gaps.join(' '),
       known ? 'on record' : 'none on record',

@@ -67,7 +67,7 @@ export function PathwayTab({ person }: { readonly person: Person }) {
       sources={{ templates: templates.data, versions: versions.data, saved: saved.data }}
       rounding={office.data.rounding}
       start={() => ({
-        request: last.data?.request ?? emptyRequest(learner.data.suggestedSpecialty),
+        request: last.data?.request ?? emptyRequest(learner.data.group.code),
         compared: null,
         takenFrom: last.data ? { choice: `saved ${last.data.id}`, title: last.data.title } : null,
       })}
