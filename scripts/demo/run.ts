@@ -129,7 +129,7 @@ async function mainJob(
       credentials: row.credentials,
       kind: row.kind,
       complete: row.complete,
-      missing: row.missing,
+      missing: row.missing.map(({ sentence }) => sentence),
       earnedQuarters: row.earnedQuarters,
       claimedQuarters: row.claimedQuarters,
       sum: row.sum,

@@ -96,7 +96,10 @@ describe('opening an activity', () => {
         .map(({ id: sessionId, minutes }) => ({ enrolmentId, sessionId, minutes })),
     });
     const [row] = await office.ask('completion.list', { activityId: id });
-    expect(row).toMatchObject({ missing: ['Credit has not been claimed.'], earnedQuarters: 105 });
+    expect(row).toMatchObject({
+      missing: [{ what: 'claim', sentence: 'Credit has not been claimed.' }],
+      earnedQuarters: 105,
+    });
     expect(row?.minutesAttended).toBe(row?.minutesOffered);
     const { activities } = await office.ask('people.history', { id: row?.personId ?? 0 });
     expect(activities).toMatchObject([

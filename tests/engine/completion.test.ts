@@ -68,7 +68,7 @@ describe('what is missing, one line after the other', () => {
       passPercent: 70,
       evaluationRequired: true,
     });
-    const first = async () => (await rowOf(physician)).missing[0];
+    const first = async () => (await rowOf(physician)).missing[0]?.sentence;
     expect(await first()).toBe('Attendance has not been recorded.');
     await attend(physician, 0, 0);
     expect(await first()).toBe('Did not attend.');
@@ -108,7 +108,9 @@ describe('what is missing, one line after the other', () => {
     await rules({ minimumAttendancePercent: 51 });
     expect((await rowOf(nurse)).complete).toBe(false);
     await rules({ minimumAttendancePercent: 0, evaluationRequired: true });
-    expect((await rowOf(nurse)).missing).toEqual(['The evaluation has not been returned.']);
+    expect((await rowOf(nurse)).missing).toEqual([
+      { what: 'evaluation', sentence: 'The evaluation has not been returned.' },
+    ]);
   });
 });
 
@@ -165,7 +167,7 @@ describe('credit', () => {
       complete: false,
       claimedQuarters: 8,
       earnedQuarters: 6,
-      missing: ['2 credits are claimed; attendance allows 1.5.'],
+      missing: [{ what: 'claim-too-high', sentence: '2 credits are claimed; attendance allows 1.5.' }],
     });
   });
 

@@ -77,6 +77,30 @@ function contentOfType(type: CreditType): CreditTypeContent {
   return CreditTypeContent.strip().parse(type);
 }
 
+test('a designation of AMA PRA credit that has become too high holds no other credit back', async () => {
+  const activity = await openCourse(office, [{ at: '09:00', minutes: 53 }]);
+  const [nurse = 0] = await enrol(office, activity.id, [
+    { familyName: 'Baker', profession: 'nurse', credentials: 'RN' },
+  ]);
+  const [session] = activity.sessions;
+  await office.ask('attendance.mark', {
+    activityId: activity.id,
+    marks: [{ enrolmentId: nurse, sessionId: session?.id ?? 0, minutes: 53 }],
+  });
+  await office.ask('activities.update', {
+    id: activity.id,
+    content: { ...contentOf(activity), maximumQuarters: 4 },
+  });
+  await office.ask('credit.designate', designate(activity.id, 'nursing-contact-hours', 75));
+  await office.ask('office.update', { ...(await office.ask('office.get', {})), rounding: 'down' });
+  const [row] = await office.ask('completion.list', { activityId: activity.id });
+  expect(row?.missing.map(({ what }) => what)).toEqual(['designation']);
+  expect((await claims(activity.id, 'nursing-contact-hours')).get(nurse)).toMatchObject({
+    earnedHundredths: 75,
+    problem: null,
+  });
+});
+
 describe('credits of an activity', () => {
   test('are added with their sum, changed, and taken off', async () => {
     const { activity } = await course();

@@ -1,7 +1,7 @@
 import type { CompletionRow } from '../../shared/contract/activities.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { Profession } from '../../shared/contract/primitives.ts';
-import { type Completion, completion, documentKind } from '../../shared/credit/completion.ts';
+import { type Completion, completion, creditActivity, documentKind } from '../../shared/credit/completion.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted, formatCredits } from '../../shared/format.ts';
 import { versionElectives } from '../curricula/index.ts';
@@ -17,9 +17,13 @@ import { listSessions } from './sessions.ts';
 export function listCompletion(read: Reader, activityId: number): readonly CompletionRow[] {
   const record = requireActivity(read, activityId);
   const activity = activityContent(record);
-  const electives = versionElectives(read, record.version_id);
-  const sessions = listSessions(read, activityId);
-  const rounding = officeRounding(read);
+  const asked = creditActivity({
+    sessions: listSessions(read, activityId),
+    electives: versionElectives(read, record.version_id),
+    maximum: activity.maximumQuarters,
+    rules: activity.rules,
+    rounding: officeRounding(read),
+  });
   const minutes = minutesByEnrolment(read, activityId);
   const rows = read.rows<EnrolledRow>(
     `SELECT enrolments.id, enrolments.person_id, ${NAME_COLUMNS}, enrolments.credentials, enrolments.profession,
@@ -33,20 +37,12 @@ export function listCompletion(read: Reader, activityId: number): readonly Compl
   );
   return rows.map((row) => {
     const kind = documentKind(row.profession);
-    const found: Completion = completion(
-      sessions,
-      activity.maximumQuarters,
-      activity.rules,
-      kind,
-      {
-        minutes: minutes.get(row.id) ?? new Map(),
-        assessmentPercent: row.assessment_percent,
-        evaluationReturnedOn: row.evaluation_returned_on,
-        claimedQuarters: row.claimed_quarters,
-      },
-      rounding,
-      electives,
-    );
+    const found: Completion = completion(asked, kind, {
+      minutes: minutes.get(row.id) ?? new Map(),
+      assessmentPercent: row.assessment_percent,
+      evaluationReturnedOn: row.evaluation_returned_on,
+      claimedQuarters: row.claimed_quarters,
+    });
     return {
       enrolmentId: row.id,
       personId: row.person_id,

@@ -143,8 +143,9 @@ function currentPerson(read: Reader, enrolmentId: number) {
 /** The person of the certificate, if everything but having had a certificate is in order. */
 function subjectOf(everyone: readonly Subject[], enrolmentId: number): Subject {
   const subject = everyone.find((row) => row.enrolmentId === enrolmentId);
-  const [missing] = subject?.missing ?? ['This person is not enrolled any more.'];
-  if (!subject || missing !== undefined) throw notYet(missing ?? '');
+  if (!subject) throw notYet('This person is not enrolled any more.');
+  const [missing] = subject.missing;
+  if (missing) throw notYet(missing.sentence);
   return subject;
 }
 

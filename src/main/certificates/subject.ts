@@ -2,12 +2,9 @@ import { dateInZone } from '../../shared/activities/schedule.ts';
 import { isLive } from '../../shared/certificates/learning-formats.ts';
 import type { CompletionRow } from '../../shared/contract/activities.ts';
 import type { HeldPlace } from '../../shared/contract/certificates.ts';
-import { designationMissing, maximumQuarters } from '../../shared/credit/completion.ts';
 import { formatDate } from '../../shared/format.ts';
-import { activityContent, listCompletion, listSessions, requireActivity } from '../activities/index.ts';
-import { versionElectives } from '../curricula/index.ts';
+import { activityContent, listCompletion, requireActivity } from '../activities/index.ts';
 import type { Reader } from '../database/index.ts';
-import { officeRounding } from '../office/index.ts';
 
 /** Someone who has a certificate already or may get one, or the one reason why not. */
 export type Subject = CompletionRow & {
@@ -25,26 +22,17 @@ export type Held = {
 
 /** Everyone enrolled in an activity with what stands against a certificate. Whoever holds a current one has no reason. */
 export function subjects(read: Reader, activityId: number, now: string): readonly Subject[] {
-  const record = requireActivity(read, activityId);
-  const activity = activityContent(record);
+  const activity = activityContent(requireActivity(read, activityId));
   const today = dateInZone(now, activity.timeZone);
   const undesignated =
     activity.maximumQuarters === 0 ? held('No credit is designated for the activity.', 'activity') : null;
-  const excessive = designationMissing(
-    activity.maximumQuarters,
-    maximumQuarters(
-      listSessions(read, activityId),
-      officeRounding(read),
-      versionElectives(read, record.version_id),
-    ),
-  );
   const revoked = revokedCertificates(read, activityId);
   return listCompletion(read, activityId).map((row) => {
     const [missing] = row.missing;
     const heldBecause =
       (missing === undefined
         ? null
-        : held(missing, excessive.includes(missing) ? 'activity' : 'completion')) ??
+        : held(missing.sentence, missing.what === 'designation' ? 'activity' : 'completion')) ??
       undesignated ??
       tooEarly(activity, row, today) ??
       (row.name === '' ? held('The name is empty.', 'person') : null) ??

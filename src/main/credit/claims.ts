@@ -4,6 +4,7 @@ import type { ParsedInput } from '../../shared/contract/index.ts';
 import { formatUnits, hundredthsFromQuarters } from '../../shared/credit/amounts.ts';
 import { creditEarned, mayHave, ruleOf } from '../../shared/credit/credit-rule.ts';
 import { claimProblem, unfitProblem } from '../../shared/credit/credit-words.ts';
+import { missingOfActivity } from '../../shared/credit/missing.ts';
 import { RoundsError } from '../../shared/errors.ts';
 import { counted } from '../../shared/format.ts';
 import { listCompletion, listSessions, minutesByEnrolment, requireActivity } from '../activities/index.ts';
@@ -182,7 +183,7 @@ function judgeClaims(
 
 /** What completion asks for beside the AMA PRA claim, which says nothing about other credit. */
 function incompleteOf({ missing }: CompletionRow): string | null {
-  return missing.find((sentence) => !/claimed/.test(sentence)) ?? null;
+  return missingOfActivity(missing)[0]?.sentence ?? null;
 }
 
 function offerOf(read: Reader, activityId: number, type: CreditType): Offer {

@@ -1,9 +1,9 @@
 import { addDays, daysBetween } from '../../shared/activities/schedule.ts';
 import { isLive } from '../../shared/certificates/learning-formats.ts';
-import { CompletionRules } from '../../shared/contract/activities.ts';
 import type { Output } from '../../shared/contract/index.ts';
+import { waitsForSomething } from '../../shared/credit/missing.ts';
 import { counted, formatDateRange } from '../../shared/format.ts';
-import { type Subject, subjects } from '../certificates/index.ts';
+import { subjects } from '../certificates/index.ts';
 import type { Reader } from '../database/index.ts';
 import { ENROLMENT_COUNTS } from '../people/index.ts';
 
@@ -15,7 +15,6 @@ type ActivityRow = {
   readonly starts_on: string;
   readonly ends_on: string;
   readonly learning_format: string;
-  readonly rules: string;
   readonly enrolled: number;
   readonly without_certificate: number;
 };
@@ -30,7 +29,7 @@ const ACTIVITIES = 40;
 /** What activities ask of the office today: attendance, completion, certificates, people, a start this week. */
 export function activityAttention(read: Reader, today: string, now: string): readonly Attention[] {
   const rows = read.rows<ActivityRow>(
-    `SELECT id, title, starts_on, ends_on, learning_format, rules,
+    `SELECT id, title, starts_on, ends_on, learning_format,
        (SELECT count(*) FROM enrolments WHERE activity_id = activities.id AND ${ENROLMENT_COUNTS}) AS enrolled,
        (SELECT count(*) FROM enrolments WHERE activity_id = activities.id
           AND NOT EXISTS (SELECT 1 FROM certificates WHERE enrolment_id = enrolments.id)) AS without_certificate
@@ -121,7 +120,7 @@ function finishedActivity(read: Reader, row: ActivityRow, now: string): readonly
     lines.push({
       kind: 'completion-waiting',
       title: `Completion is open for “${row.title}”`,
-      detail: `${counted(open.waiting, 'person who attended lacks', 'people who attended lack')} a result, an evaluation or a claim.`,
+      detail: `${counted(open.waiting, 'person who attended lacks', 'people who attended lack')} a result, an evaluation or a claim that attendance allows.`,
       path: `/activities/${row.id}/completion`,
       count: open.waiting,
     });
@@ -148,7 +147,6 @@ function openCertificates(
   now: string,
 ): { readonly ready: number; readonly waiting: number } {
   if (row.without_certificate === 0) return { ready: 0, waiting: 0 };
-  const rules = CompletionRules.parse(JSON.parse(row.rules));
   const open = subjects(read, row.id, now).filter(({ certificateId }) => certificateId === null);
   return {
     ready: open.filter(({ heldBecause }) => heldBecause === null).length,
@@ -156,16 +154,7 @@ function openCertificates(
       (subject) =>
         subject.heldBecause?.place !== 'certificate' &&
         subject.minutesAttended > 0 &&
-        waitsForSomething(subject, rules),
+        waitsForSomething(subject.missing),
     ).length,
   };
-}
-
-/** Whether something is still to come, rather than decided against the person (failed, attended too little). */
-function waitsForSomething(subject: Subject, rules: CompletionRules): boolean {
-  return (
-    (rules.assessmentRequired && subject.assessmentPercent === null) ||
-    (rules.evaluationRequired && subject.evaluationReturnedOn === null) ||
-    (subject.kind === 'cme' && subject.claimedQuarters === null)
-  );
 }

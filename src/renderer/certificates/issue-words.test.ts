@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IssuePlan } from '../../shared/contract/certificates.ts';
-import { completion } from '../../shared/credit/completion.ts';
+import { completion, creditActivity } from '../../shared/credit/completion.ts';
 import {
   balance,
   groupHeld,
@@ -70,9 +70,7 @@ describe('people who are held', () => {
     };
     const missing = (minutes: number, assessmentPercent: number): string =>
       completion(
-        [session],
-        8,
-        rules,
+        creditActivity({ sessions: [session], electives: [], maximum: 8, rules, rounding: 'nearest' }),
         'participation',
         {
           minutes: new Map([[1, minutes]]),
@@ -80,9 +78,7 @@ describe('people who are held', () => {
           evaluationReturnedOn: null,
           claimedQuarters: null,
         },
-        'nearest',
-        [],
-      ).missing[0] ?? '';
+      ).missing[0]?.sentence ?? '';
     const groups = groupHeld([
       held('A', missing(20, 90)),
       held('B', missing(30, 90)),

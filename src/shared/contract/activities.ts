@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISSING_KINDS } from '../credit/missing.ts';
 import { ElectiveRule } from './curricula.ts';
 import { method } from './method.ts';
 import {
@@ -138,7 +139,10 @@ export const CompletionRow = z.strictObject({
   profession: Profession,
   /** Which document this person may get: credit awarded, or participation. */
   kind: z.enum(['cme', 'participation']),
+  /** Minutes that credit comes from: every elective that was attended counts. */
   minutesAttended: z.int(),
+  /** Minutes attended of those that are asked, and how many are asked: of electives only what their rule asks. */
+  minutesCounted: z.int(),
   minutesOffered: z.int(),
   assessmentPercent: z.number().nullable(),
   evaluationReturnedOn: IsoDate.nullable(),
@@ -146,8 +150,8 @@ export const CompletionRow = z.strictObject({
   earnedQuarters: Quarters,
   claimedQuarters: Quarters.nullable(),
   complete: z.boolean(),
-  /** Everything that is missing, one short sentence each; the first is the one line to show. */
-  missing: z.array(z.string()),
+  /** Everything that is missing; the first is the one line to show. */
+  missing: z.array(z.strictObject({ what: z.enum(MISSING_KINDS), sentence: z.string() })),
   sum: z.array(SumLine),
   certificateId: Id.nullable(),
   certificateNumber: z.string().nullable(),

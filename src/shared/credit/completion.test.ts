@@ -4,6 +4,7 @@ import {
   type CompletionRules,
   type CreditSession,
   completion,
+  creditActivity,
   creditMinutes,
   designationMissing,
   documentKind,
@@ -72,7 +73,11 @@ describe('what one person has earned', () => {
   const day = [session(1, '09:00', 60), session(2, '10:00', 45), session(3, '11:00', 30, false)];
 
   test('the sum explains the figure, line by line', () => {
-    const found = completion(day, 4, NO_RULES, 'cme', participation({ 1: 60, 2: 40, 3: 30 }), 'nearest', []);
+    const found = completion(
+      creditActivity({ sessions: day, electives: [], maximum: 4, rules: NO_RULES, rounding: 'nearest' }),
+      'cme',
+      participation({ 1: 60, 2: 40, 3: 30 }),
+    );
     expect(found).toMatchObject({ minutesAttended: 100, minutesOffered: 105, earnedQuarters: 4 });
     expect(found.sum).toEqual([
       { label: 'Session 1', value: '60 of 60 min' },
@@ -89,15 +94,25 @@ describe('what one person has earned', () => {
   test('nobody is complete while more is designated than the sessions give', () => {
     const sessions = [session(1, '09:00', 68)];
     const person = participation({ 1: 68 });
-    expect(completion(sessions, 5, NO_RULES, 'participation', person, 'nearest', []).missing).toEqual([]);
+    expect(
+      completion(
+        creditActivity({ sessions, electives: [], maximum: 5, rules: NO_RULES, rounding: 'nearest' }),
+        'participation',
+        person,
+      ).missing,
+    ).toEqual([]);
     // The office has gone over to rounding down since.
-    expect(completion(sessions, 5, NO_RULES, 'participation', person, 'down', []).missing).toEqual([
-      "1.25 credits are designated; the sessions give 1. Correct the activity's credit.",
-    ]);
+    expect(
+      completion(
+        creditActivity({ sessions, electives: [], maximum: 5, rules: NO_RULES, rounding: 'down' }),
+        'participation',
+        person,
+      ).missing.map(({ sentence }) => sentence),
+    ).toEqual(["1.25 credits are designated; the sessions give 1. Correct the activity's credit."]);
   });
 
   test('one credit is one', () => {
-    expect(designationMissing(4, 2)).toEqual([
+    expect(designationMissing(4, 2).map(({ sentence }) => sentence)).toEqual([
       "1 credit is designated; the sessions give 0.5. Correct the activity's credit.",
     ]);
     expect(designationMissing(4, 4)).toEqual([]);
@@ -105,18 +120,30 @@ describe('what one person has earned', () => {
 
   test('attendance at sessions held at the same time earns the time that passed', () => {
     const parallel = [session(1, '09:00', 60), session(2, '09:00', 60)];
-    const both = completion(parallel, 4, NO_RULES, 'cme', participation({ 1: 60, 2: 60 }), 'nearest', []);
+    const both = completion(
+      creditActivity({ sessions: parallel, electives: [], maximum: 4, rules: NO_RULES, rounding: 'nearest' }),
+      'cme',
+      participation({ 1: 60, 2: 60 }),
+    );
     expect(both).toMatchObject({ minutesAttended: 60, minutesOffered: 60, earnedQuarters: 4 });
     expect(both.sum).toContainEqual({ label: 'At the same time, counted once', value: '−60 min' });
     // Who went to one of two parallel sessions has attended all that one can.
     const rules = { ...NO_RULES, minimumAttendancePercent: 100 };
     expect(
-      completion(parallel, 4, rules, 'participation', participation({ 2: 60 }), 'nearest', []).complete,
+      completion(
+        creditActivity({ sessions: parallel, electives: [], maximum: 4, rules, rounding: 'nearest' }),
+        'participation',
+        participation({ 2: 60 }),
+      ).complete,
     ).toBe(true);
   });
 
   test('minutes beyond the session give nothing', () => {
-    const found = completion(day, 8, NO_RULES, 'participation', participation({ 1: 999 }), 'nearest', []);
+    const found = completion(
+      creditActivity({ sessions: day, electives: [], maximum: 8, rules: NO_RULES, rounding: 'nearest' }),
+      'participation',
+      participation({ 1: 999 }),
+    );
     expect(found.minutesAttended).toBe(60);
   });
 });
@@ -213,20 +240,20 @@ describe('what is missing', () => {
       ],
     ],
   ])('%s', (_, rules, person, missing) => {
-    const found = completion(day, 8, rules, 'cme', person, 'nearest', []);
-    expect(found.missing).toEqual(missing);
+    const found = completion(
+      creditActivity({ sessions: day, electives: [], maximum: 8, rules, rounding: 'nearest' }),
+      'cme',
+      person,
+    );
+    expect(found.missing.map(({ sentence }) => sentence)).toEqual(missing);
     expect(found.complete).toBe(missing.length === 0);
   });
 
   test('participation needs no claim, and its sum shows none', () => {
     const found = completion(
-      day,
-      8,
-      all,
+      creditActivity({ sessions: day, electives: [], maximum: 8, rules: all, rounding: 'nearest' }),
       'participation',
       participation(whole, { ...done, claimedQuarters: null }),
-      'nearest',
-      [],
     );
     expect(found.complete).toBe(true);
     expect(found.sum.map(({ label }) => label)).not.toContain('Claimed');
@@ -279,7 +306,11 @@ describe('properties', () => {
             given.flatMap((value, index) => (value === null ? [] : [[index + 1, value]])),
           );
           const person = participation(minutes, { claimedQuarters: claim });
-          const found = completion(list, maximum, NO_RULES, 'cme', person, how, []);
+          const found = completion(
+            creditActivity({ sessions: list, electives: [], maximum, rules: NO_RULES, rounding: how }),
+            'cme',
+            person,
+          );
           expect(found.earnedQuarters).toBeLessThanOrEqual(maximum);
           expect(found.minutesAttended).toBeLessThanOrEqual(found.minutesOffered);
           expect(found.earnedQuarters).toBeLessThanOrEqual(quartersFromMinutes(found.minutesAttended, how));
@@ -299,7 +330,11 @@ describe('properties', () => {
         const minutes = (more: number) =>
           participation(Object.fromEntries(given.map((value, index) => [index + 1, (value ?? 0) + more])));
         const earned = (more: number) =>
-          completion(list, 400, NO_RULES, 'cme', minutes(more), how, []).earnedQuarters;
+          completion(
+            creditActivity({ sessions: list, electives: [], maximum: 400, rules: NO_RULES, rounding: how }),
+            'cme',
+            minutes(more),
+          ).earnedQuarters;
         expect(earned(10)).toBeGreaterThanOrEqual(earned(0));
       }),
     );

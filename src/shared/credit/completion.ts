@@ -1,6 +1,7 @@
 import { ruleInWords } from '../curricula/elective-words.ts';
 import { formatCredits, formatMinutes } from '../format.ts';
 import { distinctMinutes } from './concurrent.ts';
+import type { Missing } from './missing.ts';
 import { exactCredits, quartersFromMinutes, type Rounding } from './quarter-hours.ts';
 import { attendanceShare, longestChoice, type SessionElectives, type Share } from './session-electives.ts';
 
@@ -44,12 +45,13 @@ export type SumLine = { readonly label: string; readonly value: string };
 export type Completion = {
   /** Minutes that count for credit, of every elective that was attended. */
   readonly minutesAttended: number;
-  /** Minutes that the share of attendance is of: of electives only what the rule asks. */
+  /** Minutes attended of those that are asked, and how many are asked: of electives only what the rule asks. */
+  readonly minutesCounted: number;
   readonly minutesOffered: number;
   readonly earnedQuarters: number;
   readonly complete: boolean;
-  /** Everything that is missing, one short sentence each. */
-  readonly missing: readonly string[];
+  /** Everything that is missing; the first is the one line to show. */
+  readonly missing: readonly Missing[];
   readonly sum: readonly SumLine[];
 };
 
@@ -117,15 +119,29 @@ export function earnable<Session extends CreditSession>(
   );
 }
 
+/** What an activity asks of everybody in it and gives at most. */
+export type CreditActivity = {
+  readonly sessions: readonly CreditSession[];
+  readonly electives: readonly SessionElectives[];
+  /** Designated maximum, in quarter-hours. */
+  readonly maximum: number;
+  readonly rules: CompletionRules;
+  readonly rounding: Rounding;
+  /** {@link maximumQuarters} of the sessions: the same for everybody, so it is worked out once. */
+  readonly mostQuarters: number;
+};
+
+/** Works out what is the same for everybody in an activity. */
+export function creditActivity(activity: Omit<CreditActivity, 'mostQuarters'>): CreditActivity {
+  const { sessions, rounding, electives } = activity;
+  return { ...activity, mostQuarters: maximumQuarters(sessions, rounding, electives) };
+}
+
 /** Decides what one person has earned and what is missing for completion. */
 export function completion(
-  sessions: readonly CreditSession[],
-  maximum: number,
-  rules: CompletionRules,
+  { sessions, electives, maximum, rules, rounding, mostQuarters }: CreditActivity,
   kind: DocumentKind,
   person: Participation,
-  rounding: Rounding,
-  electives: readonly SessionElectives[],
 ): Completion {
   const counting = sessions.filter((session) => session.countsForCredit);
   const attended = counting.map((session) => ({
@@ -137,10 +153,9 @@ export function completion(
   const minutesAttended = distinctMinutes(sittings);
   const added = attended.reduce((sum, { minutes }) => sum + minutes, 0);
   const share = attendanceShare(sittings, electives, rules.minimumAttendancePercent);
-  const minutesOffered = share.offered;
   const uncapped = quartersFromMinutes(minutesAttended, rounding);
   const earnedQuarters = Math.min(uncapped, maximum);
-  const missing = [
+  const missing: readonly Missing[] = [
     ...attendanceMissing(
       minutesAttended,
       share,
@@ -149,10 +164,10 @@ export function completion(
     ),
     ...assessmentMissing(person.assessmentPercent, rules),
     ...(rules.evaluationRequired && person.evaluationReturnedOn === null
-      ? ['The evaluation has not been returned.']
+      ? [{ what: 'evaluation', sentence: 'The evaluation has not been returned.' } as const]
       : []),
     ...claimMissing(kind, person.claimedQuarters, earnedQuarters),
-    ...designationMissing(maximum, maximumQuarters(sessions, rounding, electives)),
+    ...designationMissing(maximum, mostQuarters),
   ];
   const sum = [
     ...attended.map(({ session, minutes, recorded }) => ({
@@ -176,7 +191,15 @@ export function completion(
         ]
       : []),
   ];
-  return { minutesAttended, minutesOffered, earnedQuarters, complete: missing.length === 0, missing, sum };
+  return {
+    minutesAttended,
+    minutesCounted: share.attended,
+    minutesOffered: share.offered,
+    earnedQuarters,
+    complete: missing.length === 0,
+    missing,
+    sum,
+  };
 }
 
 /** Minutes a person needs for a share of the whole: rounded up, so that 80 % of 95 minutes are 76. */
@@ -200,47 +223,65 @@ export function shareLines(
   ];
 }
 
+/** The share is asked of everything together, and of each group of electives: whoever takes none of them lacks them. */
 function attendanceMissing(
   attendedAtAll: number,
-  { attended, offered }: Share,
+  { attended, offered, groups }: Share,
   recorded: boolean,
-  rules: CompletionRules,
-): readonly string[] {
-  if (!recorded) return ['Attendance has not been recorded.'];
-  if (attendedAtAll === 0) return ['Did not attend.'];
-  const needed = minutesNeeded(offered, rules.minimumAttendancePercent);
-  if (attended >= needed) return [];
+  { minimumAttendancePercent: percent }: CompletionRules,
+): readonly Missing[] {
+  if (!recorded) return [{ what: 'attendance-unrecorded', sentence: 'Attendance has not been recorded.' }];
+  if (attendedAtAll === 0) return [{ what: 'attendance-none', sentence: 'Did not attend.' }];
+  const short = (own: number, asked: number): boolean => own < minutesNeeded(asked, percent);
+  const words = (own: number, asked: number): string =>
+    `${formatMinutes(own)} of ${formatMinutes(asked)}; ${formatMinutes(minutesNeeded(asked, percent))} (${percent}%) are needed.`;
   return [
-    `Attended ${formatMinutes(attended)} of ${formatMinutes(offered)}; ${formatMinutes(needed)} (${rules.minimumAttendancePercent}%) are needed.`,
+    ...(short(attended, offered)
+      ? [{ what: 'attendance-short', sentence: `Attended ${words(attended, offered)}` } as const]
+      : []),
+    ...groups
+      .filter((group) => short(group.attended, group.offered))
+      .map(({ title, rule, options, ...group }) => ({
+        what: 'electives' as const,
+        sentence: `Of “${title}” (${ruleInWords(rule, options)}) attended ${words(group.attended, group.offered)}`,
+      })),
   ];
 }
 
-function assessmentMissing(percent: number | null, rules: CompletionRules): readonly string[] {
+function assessmentMissing(percent: number | null, rules: CompletionRules): readonly Missing[] {
   if (!rules.assessmentRequired) return [];
-  if (percent === null) return ['The assessment has no score yet.'];
-  if (percent < rules.passPercent)
-    return [`The assessment was not passed: ${percent}% of ${rules.passPercent}%.`];
-  return [];
+  if (percent === null) return [{ what: 'score', sentence: 'The assessment has no score yet.' }];
+  if (percent >= rules.passPercent) return [];
+  return [
+    { what: 'not-passed', sentence: `The assessment was not passed: ${percent}% of ${rules.passPercent}%.` },
+  ];
 }
 
 /** Credit is what the physician claims; participation needs no claim. */
-function claimMissing(kind: DocumentKind, claimed: number | null, earned: number): readonly string[] {
+function claimMissing(kind: DocumentKind, claimed: number | null, earned: number): readonly Missing[] {
   if (kind === 'participation') return [];
-  if (claimed === null) return ['Credit has not been claimed.'];
-  if (claimed === 0) return ['No credit was claimed.'];
-  if (claimed > earned)
-    return [`${creditsAre(claimed)} claimed; attendance allows ${formatCredits(earned)}.`];
-  return [];
+  if (claimed === null) return [{ what: 'claim', sentence: 'Credit has not been claimed.' }];
+  if (claimed === 0) return [{ what: 'claim-none', sentence: 'No credit was claimed.' }];
+  if (claimed <= earned) return [];
+  return [
+    {
+      what: 'claim-too-high',
+      sentence: `${creditsAre(claimed)} claimed; attendance allows ${formatCredits(earned)}.`,
+    },
+  ];
 }
 
 /**
  * What is wrong with a designated maximum, both in quarter-hours: it stands on every document, and sessions or the office's
  * rounding may have changed since it was designated.
  */
-export function designationMissing(maximum: number, most: number): readonly string[] {
+export function designationMissing(maximum: number, most: number): readonly Missing[] {
   if (maximum <= most) return [];
   return [
-    `${creditsAre(maximum)} designated; the sessions give ${formatCredits(most)}. Correct the activity's credit.`,
+    {
+      what: 'designation',
+      sentence: `${creditsAre(maximum)} designated; the sessions give ${formatCredits(most)}. Correct the activity's credit.`,
+    },
   ];
 }
 

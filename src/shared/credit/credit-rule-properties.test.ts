@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CompletionRules, completion, maximumQuarters } from './completion.ts';
+import { type CompletionRules, completion, creditActivity, maximumQuarters } from './completion.ts';
 import { amountFromMinutes, type CreditRule, creditEarned, creditMost } from './credit-rule.ts';
 import { AMA, HOURS, NONE, person } from './credit-rule-example.ts';
 
@@ -103,13 +103,9 @@ test('AMA PRA credit computed here is what it has always been', () => {
       expect(creditMost(own, list, NONE, 0, []).mostHundredths).toBe(maximumQuarters(list, how, []) * 25);
       const who = person('physician', spent(given));
       const before = completion(
-        list,
-        maximum,
-        rules,
+        creditActivity({ sessions: list, electives: [], maximum, rules, rounding: how }),
         'cme',
         { ...who, assessmentPercent: null, claimedQuarters: null },
-        how,
-        [],
       );
       expect(
         creditEarned(

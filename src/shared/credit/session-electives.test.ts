@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tight } from '../curricula/elective-choices.test-support.ts';
-import { completion, maximumQuarters, maximumSum, minutesNeeded } from './completion.ts';
+import { completion, creditActivity, maximumQuarters, maximumSum, minutesNeeded } from './completion.ts';
 import { distinctMinutes } from './concurrent.ts';
 import { attendanceShare, longestChoice, type SessionElectives } from './session-electives.ts';
 
@@ -97,17 +97,29 @@ describe('the designated maximum', () => {
 describe('the share of attendance', () => {
   test('two of five is everything that is asked; three is no more than everything', () => {
     const found = completion(
-      course,
-      18,
-      NO_RULES,
+      creditActivity({
+        sessions: course,
+        electives: [anyTwo],
+        maximum: 18,
+        rules: NO_RULES,
+        rounding: 'nearest',
+      }),
       'participation',
       attended({ 1: 120, 2: 30, 6: 90 }),
-      'nearest',
-      [anyTwo],
     );
     expect(found).toMatchObject({ complete: true, minutesAttended: 240, minutesOffered: 240 });
     const three = attended({ 1: 120, 2: 30, 3: 45, 6: 90 });
-    const more = completion(course, 18, NO_RULES, 'participation', three, 'nearest', [anyTwo]);
+    const more = completion(
+      creditActivity({
+        sessions: course,
+        electives: [anyTwo],
+        maximum: 18,
+        rules: NO_RULES,
+        rounding: 'nearest',
+      }),
+      'participation',
+      three,
+    );
     expect(more).toMatchObject({ complete: true, minutesAttended: 285, earnedQuarters: 18 });
     expect(
       more.sum.filter(({ label }) => label.startsWith('Specialty') || label.includes('ttended')),
@@ -120,22 +132,59 @@ describe('the share of attendance', () => {
   });
 
   test('one of two that are asked: the shortest of the rest is what is missing', () => {
-    const found = completion(course, 18, NO_RULES, 'participation', attended({ 1: 120, 6: 90 }), 'nearest', [
-      anyTwo,
+    const found = completion(
+      creditActivity({
+        sessions: course,
+        electives: [anyTwo],
+        maximum: 18,
+        rules: NO_RULES,
+        rounding: 'nearest',
+      }),
+      'participation',
+      attended({ 1: 120, 6: 90 }),
+    );
+    expect(found.missing).toEqual([
+      { what: 'attendance-short', sentence: 'Attended 3 h 30 min of 4 h; 4 h (100%) are needed.' },
+      {
+        what: 'electives',
+        sentence: 'Of “Specialty” (any 2 of 5) attended 1 h 30 min of 2 h; 2 h (100%) are needed.',
+      },
     ]);
-    expect(found.missing).toEqual(['Attended 3 h 30 min of 4 h; 4 h (100%) are needed.']);
+  });
+
+  test('whoever takes no elective lacks them, however much else was attended', () => {
+    const rules = { ...NO_RULES, minimumAttendancePercent: 50 };
+    const activity = {
+      sessions: course,
+      electives: [anyTwo],
+      maximum: 18,
+      rules,
+      rounding: 'nearest' as const,
+    };
+    const found = completion(creditActivity(activity), 'participation', attended({ 1: 120 }));
+    expect(found).toMatchObject({ complete: false, minutesCounted: 120, minutesOffered: 195 });
+    expect(found.missing).toEqual([
+      {
+        what: 'electives',
+        sentence: 'Of “Specialty” (any 2 of 5) attended 0 min of 1 h 15 min; 38 min (50%) are needed.',
+      },
+    ]);
+    const any = { ...activity, rules: { ...rules, minimumAttendancePercent: 0 } };
+    expect(completion(creditActivity(any), 'participation', attended({ 1: 120 })).complete).toBe(true);
   });
 
   test('of a rule by credit only its minutes are asked', () => {
     const byCredit: SessionElectives = { ...anyTwo, rule: { by: 'credit', quarters: 4 } };
     const found = completion(
-      course,
-      14,
-      NO_RULES,
+      creditActivity({
+        sessions: course,
+        electives: [byCredit],
+        maximum: 14,
+        rules: NO_RULES,
+        rounding: 'nearest',
+      }),
       'participation',
       attended({ 1: 120, 2: 30, 3: 30 }),
-      'nearest',
-      [byCredit],
     );
     expect(found).toMatchObject({ complete: true, minutesOffered: 180 });
   });

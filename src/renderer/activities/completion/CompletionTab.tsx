@@ -78,7 +78,9 @@ function Completion({
     return rows.filter(
       (row) =>
         (show === 'all' || row.complete === (show === 'complete')) &&
-        fold(`${row.name} ${row.credentials} ${row.missing.join(' ')}`).includes(wanted),
+        fold(
+          `${row.name} ${row.credentials} ${row.missing.map(({ sentence }) => sentence).join(' ')}`,
+        ).includes(wanted),
     );
   }, [rows, text, show]);
   const name = useMemo(() => personNameColumn<CompletionRow>(rows), [rows]);
@@ -111,6 +113,7 @@ function Completion({
     onRecord: (row, recorded) => void record([row], recorded),
   });
   const complete = rows.filter((row) => row.complete).length;
+  const tooMuch = rows.filter(({ missing }) => missing.some(({ what }) => what === 'claim-too-high')).length;
   const claimed = rows.reduce((sum, row) => sum + (row.claimedQuarters ?? 0), 0);
 
   return (
@@ -120,7 +123,15 @@ function Completion({
           label={`of ${counted(rows.length, 'person', 'people')} complete`}
           value={formatCount(complete)}
         />
-        <Figure label="credits claimed by physicians" value={formatCredits(claimed)} />
+        <Figure
+          label="AMA PRA credits claimed"
+          value={formatCredits(claimed)}
+          detail={
+            tooMuch === 0
+              ? null
+              : `${counted(tooMuch, 'person has', 'people have')} claimed more than attendance allows`
+          }
+        />
       </Figures>
       <ListFilters
         search={{ value: text, onChange: setText, label: 'Find a person or what is missing' }}

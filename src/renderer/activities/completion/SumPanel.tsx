@@ -22,7 +22,7 @@ export function SumPanel({
         <StatusBadge tone="good">Complete</StatusBadge>
       ) : (
         <ul className={classes.missing}>
-          {row.missing.map((sentence) => (
+          {row.missing.map(({ sentence }) => (
             <li key={sentence}>
               <StatusBadge tone="warning">{sentence}</StatusBadge>
             </li>

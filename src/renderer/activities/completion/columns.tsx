@@ -24,7 +24,7 @@ export function completionColumns(options: {
       id: 'state',
       header: 'Completion',
       width: 'minmax(184px, 1.4fr)',
-      sortValue: ({ complete, missing }) => (complete ? '' : (missing[0] ?? '')),
+      sortValue: ({ complete, missing }) => (complete ? '' : (missing[0]?.sentence ?? '')),
       cell: (row) => <Standing row={row} />,
     },
     {
@@ -33,8 +33,18 @@ export function completionColumns(options: {
       width: 88,
       hideBelow: 860,
       align: 'right',
-      sortValue: ({ minutesAttended }) => minutesAttended,
-      cell: ({ minutesAttended, minutesOffered }) => `${minutesAttended} / ${minutesOffered}`,
+      sortValue: ({ minutesCounted }) => minutesCounted,
+      cell: ({ minutesAttended, minutesCounted, minutesOffered }) => (
+        <span
+          title={
+            minutesAttended === minutesCounted
+              ? undefined
+              : `Of what is asked. Credit comes from all ${minutesAttended} minutes attended.`
+          }
+        >
+          {minutesCounted} / {minutesOffered}
+        </span>
+      ),
     },
     ...(scores ? [scoreColumn(onRecord)] : []),
     ...(evaluations ? [evaluationColumn(onRecord)] : []),
@@ -167,9 +177,8 @@ function unfitWords({ profession, claimedQuarters }: CompletionRow): string {
 function Standing({ row }: { readonly row: CompletionRow }) {
   const unfit = row.kind !== 'cme' && (row.claimedQuarters ?? 0) > 0;
   if (row.complete && !unfit) return <StatusBadge tone="good">Complete</StatusBadge>;
-  const [first = 'Something is missing.', ...others] = unfit
-    ? [unfitWords(row), ...row.missing]
-    : row.missing;
+  const sentences = row.missing.map(({ sentence }) => sentence);
+  const [first = 'Something is missing.', ...others] = unfit ? [unfitWords(row), ...sentences] : sentences;
   return (
     <span className={classes.lacking} title={[first, ...others].join(' ')}>
       <IconAlertTriangle size={16} aria-hidden />

@@ -93,14 +93,23 @@ export function nextSession(draft: Draft, key: string): DraftSession {
   };
 }
 
-/** The most credit that one person can earn in these sessions, in quarter-hours. */
+/**
+ * The most credit that one person can earn in these sessions, in quarter-hours. Remembered for as long as the sessions are: a
+ * screen asks several times at each keystroke, and choices among electives at the same time have to be searched.
+ */
 export function most(sessions: readonly DraftSession[], { rounding, electives }: CreditOfSessions): number {
-  return maximumQuarters(
+  const known = remembered.get(sessions);
+  if (known?.rounding === rounding && known.electives === electives) return known.quarters;
+  const quarters = maximumQuarters(
     sessions.map((session) => ({ ...session, id: session.id ?? 0 })),
     rounding,
     electives,
   );
+  remembered.set(sessions, { rounding, electives, quarters });
+  return quarters;
 }
+
+const remembered = new WeakMap<readonly DraftSession[], CreditOfSessions & { readonly quarters: number }>();
 
 /** What stops a draft from being saved, in words. */
 export function problemsOf(draft: Draft, rule: CreditOfSessions): DraftProblems {
